@@ -1,0 +1,40 @@
+# One word does what CI does. `make run` and `make test` install what they need into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help run test check fix schemas eval clean
+
+help:  ## list the words
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+run: $(STAMP)  ## summarise the sample pages with the local model, into out/
+	$(BIN)/summarizer batch seeds -o out
+	@echo "Look at out/brief.md, or open out/summaries.xlsx"
+
+test: $(STAMP)  ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## everything that CI runs before the evaluation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/export_schemas.py --check
+	$(BIN)/python -m pytest
+
+fix: $(STAMP)  ## format, and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schemas: $(STAMP)  ## export the JSON Schemas
+	$(BIN)/python scripts/export_schemas.py
+
+clean:  ## remove what was built
+	rm -rf $(VENV) out build dist *.egg-info

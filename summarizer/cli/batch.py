@@ -1,0 +1,84 @@
+"""`summarizer batch PATH... -o OUT`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.options import Kinds, ModelName, PublishedDate, split_list
+
+if TYPE_CHECKING:
+    from summarizer.batch import BatchReport, Progress
+
+__all__ = ["batch"]
+
+
+def batch(  # noqa: PLR0917 - options have names
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and directories; - is standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Directory for the results.")],
+    model: ModelName = None,
+    formats: Annotated[
+        str, typer.Option("--format", "-f", help="Any of jsonl, csv, xlsx, parquet, md.")
+    ] = "jsonl,csv,xlsx,md",
+    published: PublishedDate = None,
+    kinds: Kinds = "interview",
+) -> None:
+    """Summarise all pages of files and directories into one directory of results.
+
+    Exit status 1 when some page or article failed; failures.jsonl says which and why, the rest is summarised.
+    """
+    from summarizer.batch import run_batch  # noqa: PLC0415 - loaded when the command runs
+    from summarizer.pipeline import Summarizer  # noqa: PLC0415
+    from summarizer.reading import walk  # noqa: PLC0415
+
+    summarizer = Summarizer(model, published=published, kinds=split_list(kinds))
+    total = sum(1 for source in walk(paths, leave_out=out) if not source.skipped) if sys.stderr.isatty() else 0
+    try:
+        with _bar(total) as progress:
+            report = run_batch(paths, out, summarizer=summarizer, formats=split_list(formats), progress=progress)
+    except KeyboardInterrupt:
+        typer.echo(f"summarizer: interrupted; what was done stands in {out / 'summaries.jsonl.partial'}", err=True)
+        raise typer.Exit(130) from None
+    typer.echo(_told(report))
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    note = TextColumn("{task.fields[note]}")
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), note, console=Console(stderr=True)) as bar:
+        task = bar.add_task("pages", total=total, note="")
+        yield lambda done: bar.update(task, completed=done.pages, note=_note(done))
+
+
+def _note(done: Progress) -> str:
+    failed = f"{done.failures} failed" if done.failures else ""
+    cost = f"${done.cost:.2f}" if done.cost else ""
+    return " ".join(part for part in (failed, cost) if part)
+
+
+def _told(report: BatchReport) -> str:
+    counts = report.counts
+    items = ", ".join(f"{counts[name]:,} {name}" for name in ("goals", "results", "initiatives"))
+    lines = [
+        f"{counts['documents']:,} pages, {counts['articles']:,} articles",
+        f"{counts['summaries']:,} summaries with {items}",
+        f"results in {report.out}",
+    ]
+    if counts["skipped"]:
+        lines.append(f"{counts['skipped']:,} files of other kinds were skipped: see {report.out / 'run.json'}")
+    if report.failed:
+        lines.append(f"{counts['failures']:,} failures: see {report.out / 'failures.jsonl'}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Summaries against labels: matching, scores, statistics, report, gate."""

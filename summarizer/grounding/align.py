@@ -1,0 +1,210 @@
+"""Quote → span: an article made ready for searching, and the three ways in which a quote is found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from re import compile as pattern
+from typing import NamedTuple
+
+from summarizer.documents import Article, Paragraph
+from summarizer.grounding.digits import digits_alike, divides
+from summarizer.grounding.folding import LOOSE, bare_view, tight
+from summarizer.grounding.fuzzy import nearly
+from summarizer.quantities.amounts import find_amounts
+from summarizer.quantities.model import Amount, Period
+from summarizer.quantities.periods import find_periods
+from summarizer.schemas.summary import Evidence, SpanItem
+from summarizer.schemas.vocabulary import Match
+from summarizer.text import Span, View, fold
+
+__all__ = ["Found", "Index"]
+
+_SENTENCE_END = pattern("[。！？!?\n][。！？!?”’」』\"'）)]*")
+_QUOTES = "“”‘’\"'《》「」『』"
+_OCCURRENCES = 64  # of one quote; more tell nothing about which is meant
+
+
+class Found(NamedTuple):
+    """Every place of the article where a quote stands, in order, and how it was found."""
+
+    spans: tuple[Span, ...]
+    match: Match
+
+
+@dataclass(frozen=True)
+class Index:
+    """An article with what the search for its quotes needs; each part is made once, when it is first asked for.
+
+    All spans point into `article.text`, except those of `evidence`.
+    """
+
+    article: Article
+    _places: dict[str, tuple[Span, ...]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The mended text of the article."""
+        return self.article.view.text
+
+    @cached_property
+    def plain(self) -> str:
+        """The text folded, every character in its place; a line break is a space here."""
+        return fold(self.text)
+
+    @cached_property
+    def view(self) -> View:
+        """The text folded, without white space and quotation marks."""
+        return bare_view(self.text)
+
+    @cached_property
+    def loose(self) -> View:
+        """The text as in `view`, without particles too."""
+        return bare_view(self.text, LOOSE)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts of the text, in order, none overlapping."""
+        return find_amounts(self.text)
+
+    @cached_property
+    def _amount_starts(self) -> list[int]:
+        return [amount.span.start for amount in self.amounts]
+
+    @cached_property
+    def _period_starts(self) -> list[int]:
+        return [period.span.start for period in self.periods]
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The time expressions of the text, in order."""
+        return find_periods(self.text, self.article.published)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.article.paragraphs]
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the first paragraph begins: headline, kicker and byline stand before it."""
+        return self._paragraph_starts[0] if self._paragraph_starts else 0
+
+    def amounts_in(self, span: Span) -> tuple[Amount, ...]:
+        """The amounts that lie wholly in a span."""
+        low = bisect_left(self._amount_starts, span.start)
+        high = bisect_left(self._amount_starts, span.end, low)
+        if high > low and self.amounts[high - 1].span.end > span.end:
+            high -= 1
+        return self.amounts[low:high]
+
+    def periods_in(self, span: Span) -> tuple[Period, ...]:
+        """The time expressions that lie wholly in a span."""
+        low = bisect_left(self._period_starts, span.start)
+        high = bisect_left(self._period_starts, span.end, low)
+        if high > low and self.periods[high - 1].span.end > span.end:
+            high -= 1
+        return self.periods[low:high]
+
+    def period_over(self, span: Span) -> Period | None:
+        """The time expression that a span is, or is part of."""
+        i = bisect_right(self._period_starts, span.start) - 1
+        return self.periods[i] if i >= 0 and self.periods[i].span.contains(span) else None
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a position; a line break ends one too."""
+        ends = self._sentence_ends
+        i = bisect_right(ends, at)
+        return Span(ends[i - 1] if i else 0, ends[i] if i < len(ends) else len(self.text))
+
+    def paragraph(self, at: int) -> Paragraph | None:
+        """The paragraph of the body around a position; an article without paragraphs is all body."""
+        paragraphs = self.article.paragraphs
+        if not paragraphs:
+            return Paragraph(Span(0, len(self.text)))
+        i = bisect_right(self._paragraph_starts, at) - 1
+        return paragraphs[i] if i >= 0 and at < paragraphs[i].span.end else None
+
+    def evidence(self, span: Span, match: Match, quote: str) -> Evidence:
+        """A span as evidence: the document's own words, with the line breaks that stand in them there."""
+        start, end = self.article.view.span(span)
+        words = self.article.document.text[start:end]
+        return Evidence(
+            quote=words,
+            span=SpanItem(start=start, end=end),
+            match="folded" if match == "exact" and words != quote else match,
+        )
+
+    def find(self, quote: str) -> Found | None:
+        """A quote to the letter, else folded, else with few edits in which no digit changes; `None` if it is nowhere.
+
+        It may neither begin nor end inside a number: `68%` is not in `468%`.
+        """
+        quote = quote.strip()
+        if not quote:
+            return None
+        spans = self.exact(quote)
+        if spans:
+            return Found(spans, "exact")
+        spans = tuple(self.folded(quote))
+        if spans:
+            return Found(spans, "folded")
+        spans = tuple(self._fuzzy(quote))
+        return Found(spans, "fuzzy") if spans else None
+
+    def words(self, words: str) -> tuple[Span, ...]:
+        """Every place of words that may not differ but in width, white space and quotation marks: a name, a metric."""
+        places = self._places.get(words)
+        if places is None:
+            bare = words.strip()
+            places = self.exact(bare) or tuple(self.folded(bare)) if bare else ()
+            self._places[words] = places
+        return places
+
+    def exact(self, quote: str) -> tuple[Span, ...]:
+        """Every place of a quote to the letter."""
+        text, even, size = self.text, self.plain, len(quote)
+        spans: list[Span] = []
+        at = text.find(quote)
+        while at >= 0 and len(spans) < _OCCURRENCES:
+            if not divides(even, at) and not divides(even, at + size):
+                spans.append(Span(at, at + size))
+            at = text.find(quote, at + 1)
+        return tuple(spans)
+
+    def folded(self, quote: str) -> Iterator[Span]:
+        """Every place of a quote after folding."""
+        key = tight(quote)
+        if not key:
+            return
+        at = self.view.text.find(key)
+        for _ in range(_OCCURRENCES):
+            if at < 0:
+                return
+            yield from self._checked(quote, Span(at, at + len(key)))
+            at = self.view.text.find(key, at + 1)
+
+    def _fuzzy(self, quote: str) -> Iterator[Span]:
+        for near in nearly(tight(quote), self.view.text):
+            yield from self._checked(quote, near.span)
+
+    def _checked(self, quote: str, place: Span) -> Iterator[Span]:
+        """A place in the view as a span of the text, if the numbers there are those of the quote."""
+        span = self.view.span(place)
+        whole = not divides(self.plain, span.start) and not divides(self.plain, span.end)
+        if whole and digits_alike(quote, self.text[span.start : span.end]):
+            yield self._with_marks(quote, span)
+
+    def _with_marks(self, quote: str, span: Span) -> Span:
+        """The span with the quotation mark at either end that the quote has there too."""
+        start, end = span
+        if quote[0] in _QUOTES and start and self.text[start - 1] in _QUOTES:
+            start -= 1
+        if quote[-1] in _QUOTES and end < len(self.text) and self.text[end] in _QUOTES:
+            end += 1
+        return Span(start, end)

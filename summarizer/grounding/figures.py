@@ -1,0 +1,194 @@
+"""Draft figure → goal or result: the number is the text's, and value, unit, bound, sign and end are derived from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from summarizer.grounding.align import Found, Index
+from summarizer.grounding.derive import derive
+from summarizer.grounding.digits import number_tokens
+from summarizer.grounding.folding import plain, tight
+from summarizer.grounding.metrics import ProvenMetric, metric_of, nearest
+from summarizer.grounding.times import ProvenPeriod, period_of
+from summarizer.quantities.model import Amount
+from summarizer.schemas.draft import DraftFigure
+from summarizer.schemas.summary import Evidence, FigureItem, Unsupported
+from summarizer.schemas.vocabulary import ExclusionReason, Match, Role
+from summarizer.text import Span
+
+__all__ = ["Figures", "amounts_named", "locate_quote", "prove_figure"]
+
+LONGEST_QUOTE = 400
+"""Characters; a longer quote proves nothing about one number."""
+
+EXCLUDED: dict[ExclusionReason, str] = {
+    "name": "number is part of a name",
+    "ordinal": "number is an ordinal",
+    "date": "number is part of a date",
+    "headings": "number counts what the text lists",
+    "question": "number stands only in the question",
+    "outside": "number stands outside the body",
+}
+# One number for several nouns, each of which has it (guidelines, section 4).
+_JOINT = re.compile(r"[各均都]|分别|双双")
+
+
+class _Proof(NamedTuple):
+    metric: ProvenMetric
+    amount: Amount
+    period: ProvenPeriod | None
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Figures:
+    """The figures of one article as they are proved, in the order of the draft."""
+
+    goals: list[FigureItem] = field(default_factory=list)
+    results: list[FigureItem] = field(default_factory=list)
+    unsupported: list[Unsupported] = field(default_factory=list)
+    given: dict[Span, list[tuple[str, Role]]] = field(default_factory=dict)
+    """The spans of the numbers given so far, with metric and role."""
+    last: int = 0
+    """Where the number given last begins: the next is more likely after it."""
+
+
+def prove_figure(index: Index, draft: DraftFigure, figures: Figures) -> None:
+    """Adds a figure of the draft to `figures`: as a goal or a result, or to what is unsupported, with the reason."""
+    found = _number(index, draft, figures)
+    if isinstance(found, str):
+        return _refuse(draft, figures, found)
+    span, amount, match = found
+    metric = metric_of(index, draft.metric, amount)
+    if isinstance(metric, str):
+        return _refuse(draft, figures, metric)
+    clash = _clash(index, draft, metric, amount, figures)
+    if clash is not None:
+        return _refuse(draft, figures, clash) if clash else None
+    period = period_of(index, draft.period, amount) if draft.period and draft.period.strip() else None
+    if isinstance(period, str):
+        _refuse(draft, figures, f"{period}; given without it", f" {draft.period}")
+        period = None
+    figures.given.setdefault(amount.span, []).append((metric.text, draft.role))
+    figures.last = amount.span.start
+    evidence = index.evidence(span, match, draft.quote.strip())
+    item = _item(index, draft, _Proof(metric, amount, period, evidence))
+    (figures.goals if draft.role == "goal" else figures.results).append(item)
+    return None
+
+
+def _refuse(draft: DraftFigure, figures: Figures, reason: str, more: str = "") -> None:
+    text = f"{draft.metric} {draft.amount}{more}"
+    figures.unsupported.append(Unsupported(item="figure", text=text, quote=draft.quote, reason=reason))
+
+
+def _item(index: Index, draft: DraftFigure, proof: _Proof) -> FigureItem:
+    metric, amount, period, evidence = proof
+    negative, measure = derive(
+        index.plain, amount, metric.text, draft.measure, lambda: index.amounts_in(index.sentence(amount.span.start))
+    )
+    return FigureItem(
+        metric=metric.text,
+        amount=index.text[amount.span.start : amount.span.end],
+        value=-amount.value if negative else amount.value,
+        value_max=-amount.value_max if negative and amount.value_max is not None else amount.value_max,
+        unit=amount.unit,
+        bound=amount.bound,
+        measure=measure,
+        period=period and period.text,
+        due=period and period.due,
+        evidence=evidence,
+        confidence=draft.confidence,
+    )
+
+
+def locate_quote(index: Index, quote: str) -> Found | str:
+    """Where a quote stands, or the reason why it proves nothing."""
+    if not quote.strip():
+        return "no quote"
+    if len(quote) > LONGEST_QUOTE:
+        return "quote is too long"
+    return index.find(quote) or "quote not found in the article"
+
+
+def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Amount, Match] | str:
+    """The place of the quote and the amount in it that the draft means, or why there is none.
+
+    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric and the period,
+    and that follows the figure before.
+    """
+    found = locate_quote(index, draft.quote)
+    if isinstance(found, str):
+        return found
+    choices = [(span, amount) for span in found.spans for amount in amounts_named(index, draft.amount, span)]
+    if not choices:
+        return "amount is no whole number of the quote"
+    span, amount = choices[0] if len(choices) == 1 else min(choices, key=lambda c: _unlikely(index, draft, figures, c))
+    reason = _no_figure(index, amount)
+    return reason or (span, amount, found.match)
+
+
+def _unlikely(
+    index: Index, draft: DraftFigure, figures: Figures, choice: tuple[Span, Amount]
+) -> tuple[bool, bool, int, int, int]:
+    span, amount = choice
+    ahead = amount.span.start - figures.last
+    period = nearest(index, draft.period, amount.span) if draft.period else 0
+    return (
+        bool(_no_figure(index, amount)),
+        amount.span in figures.given,
+        nearest(index, draft.metric, amount.span) + period,
+        ahead if ahead >= 0 else len(index.text) - ahead,
+        span.start,
+    )
+
+
+def amounts_named(index: Index, words: str, span: Span) -> list[Amount]:
+    """The amounts in a span that `words` names: the same number, written with no words but those beside it there.
+
+    `363.2亿` names `363.2亿元`, `增长8%` names `8%`; `18%` does not name `15%—18%`, nor `3家` `13家`.
+    """
+    inside = index.amounts_in(span)
+    text = index.text
+    exact = [amount for amount in inside if text[amount.span.start : amount.span.end] == words]
+    key = "" if exact else tight(words)
+    if not key:
+        return exact
+    folded = [amount for amount in inside if tight(text[amount.span.start : amount.span.end]) == key]
+    if folded:
+        return folded
+    tokens = number_tokens(plain(words))
+    near = tight(index.plain[span.start : span.end])
+    named = []
+    for amount in inside:
+        own = index.plain[amount.span.start : amount.span.end]
+        if (key in tight(own) or (tight(own) in key and key in near)) and number_tokens(own) == tokens:
+            named.append(amount)
+    return named
+
+
+def _no_figure(index: Index, amount: Amount) -> str:
+    """Why an amount can't be a figure wherever it stands, or `""`."""
+    if amount.excluded is not None:
+        return EXCLUDED.get(amount.excluded, "number measures nothing of its own")
+    paragraph = index.paragraph(amount.span.start)
+    if paragraph is None:
+        return EXCLUDED["outside"]
+    return EXCLUDED["question"] if paragraph.role == "question" else ""
+
+
+def _clash(index: Index, draft: DraftFigure, metric: ProvenMetric, amount: Amount, figures: Figures) -> str | None:
+    """Why the same number can't be given again; `""` for a mere double, `None` if it can or was not given yet."""
+    given = figures.given.get(amount.span)
+    if not given:
+        return None
+    mine = tight(metric.text)
+    for words, role in given:
+        theirs = tight(words)
+        if mine in theirs or theirs in mine:
+            return "" if role == draft.role else f"already given as {role}"
+    sentence = index.sentence(amount.span.start)
+    near = index.plain[max(sentence.start, amount.span.start - 16) : amount.span.start]
+    return None if _JOINT.search(near) else f"number already measures {given[0][0]}"

@@ -1,0 +1,81 @@
+"""Draft initiative → initiative: its name is the article's, in or beside its quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.grounding.align import Found, Index
+from summarizer.grounding.figures import locate_quote
+from summarizer.grounding.folding import tight
+from summarizer.schemas.draft import DraftInitiative
+from summarizer.schemas.summary import InitiativeItem, Unsupported
+from summarizer.text import Span
+
+__all__ = ["prove_initiatives"]
+
+SHORTEST, LONGEST = 2, 60
+"""Characters of a name; the longest titles of regulations have about 50."""
+
+LONGEST_PRIORITY = 40
+"""Characters of a priority: the guidelines ask for 20."""
+
+_BESIDE = 30  # characters between a quote and the name beside it
+_MARKS = re.compile("[“”‘’\"'《》〈〉「」『』]")
+
+
+def prove_initiatives(
+    index: Index, drafts: Iterable[DraftInitiative]
+) -> tuple[tuple[InitiativeItem, ...], tuple[Unsupported, ...]]:
+    """The initiatives that stand in the article, in the order of the text, each name once a kind; and the others."""
+    items: dict[tuple[str, str], InitiativeItem] = {}
+    refused = []
+    for draft in drafts:
+        key = (draft.kind, tight(draft.name))
+        if key in items:
+            continue
+        item = _prove(index, draft)
+        if isinstance(item, str):
+            refused.append(Unsupported(item="initiative", text=draft.name, quote=draft.quote, reason=item))
+        else:
+            items[key] = item
+    return tuple(sorted(items.values(), key=lambda item: item.evidence.span.start)), tuple(refused)
+
+
+def _prove(index: Index, draft: DraftInitiative) -> InitiativeItem | str:
+    """The item, or the reason why it is none."""
+    size = len(tight(draft.name))
+    if size < SHORTEST:
+        return "name is too short"
+    if size > (LONGEST_PRIORITY if draft.kind == "priority" else LONGEST):
+        return "name is too long"
+    found = locate_quote(index, draft.quote)
+    if isinstance(found, str):
+        return found
+    places = index.words(draft.name)
+    if not places:
+        return "name not found in the article"
+    beside = _beside(index, places, found)
+    if beside is None:
+        return "name stands elsewhere than its quote"
+    name, quote = beside
+    return InitiativeItem(
+        name=_MARKS.sub("", index.text[name.start : name.end]),
+        kind=draft.kind,
+        status=draft.status,
+        evidence=index.evidence(quote, found.match, draft.quote.strip()),
+        confidence=draft.confidence,
+    )
+
+
+def _beside(index: Index, places: Sequence[Span], found: Found) -> tuple[Span, Span] | None:
+    """The first pair of name and quote where one holds the other, or else where they meet in one sentence."""
+    pairs = [(name, quote) for quote in found.spans for name in places]
+    for name, quote in pairs:
+        if quote.contains(name) or name.contains(quote):
+            return name, quote
+    for name, quote in pairs:
+        apart = max(quote.start - name.end, name.start - quote.end)
+        if apart <= _BESIDE and index.sentence(name.start) == index.sentence(quote.start):
+            return name, quote
+    return None

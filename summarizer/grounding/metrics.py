@@ -1,0 +1,125 @@
+"""What a number measures: whether the words of a metric are the article's, and near the number.
+
+A metric stands as a whole in the number's sentence or before it, or it is put together from at most three pieces
+of the text, since Chinese shares heads and modifiers (`3家省级、10家市级产业研究院` holds 省级产业研究院). Every
+character belongs to a piece, every piece has two characters at least, the head (the last piece) stands in the number's
+sentence or in the one before it, and the others there or anywhere before. No piece ends inside a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summarizer.grounding.align import Index
+from summarizer.grounding.digits import divides
+from summarizer.grounding.folding import LOOSE, tight
+from summarizer.quantities.model import Amount
+from summarizer.text import Span, View
+
+__all__ = ["ProvenMetric", "metric_of", "nearest"]
+
+_LONGEST = 60
+_PIECES = 3
+_SHORTEST = 2  # characters of a piece
+# Words that a metric may carry beyond the text (guidelines, section 4: without a trailing 数量).
+# A share may be named as one where the sentence says 占 or 比 (`X有5家，占31%`: X占比).
+_GENERIC = re.compile(r"(?:总数量|数量|总数|个数|总量|规模|数)$")
+_SHARE = re.compile(r"(?:占比|占|比重|比例)$")
+_SHARED = re.compile("[占比]")
+_QUOTES = re.compile("[“”‘’\"'《》「」『』]")
+
+
+class ProvenMetric(NamedTuple):
+    """A metric in the article's own words, and where it stands nearest the number (`None` if put together)."""
+
+    text: str
+    span: Span | None
+
+
+def metric_of(index: Index, words: str, amount: Amount) -> ProvenMetric | str:
+    """The metric `words` of the number at `amount`, or the reason why it is not proved."""
+    words = words.strip()
+    if not words:
+        return "no metric"
+    if len(words) > _LONGEST:
+        return "metric is too long"
+    whole = _whole(index, words, amount)
+    if whole is not None:
+        return whole
+    bare = _GENERIC.sub("", words)
+    if _SHARE.search(bare) and _SHARED.search(index.plain, index.sentence(amount.span.start).start, amount.span.start):
+        bare = _SHARE.sub("", bare)
+    if bare != words and _whole(index, bare, amount):
+        return ProvenMetric(words, None)
+    parts = LOOSE.sub("", tight(bare))
+    composed = len(parts) >= 2 * _SHORTEST and _composed(parts, _scope(index, amount))
+    return ProvenMetric(words, None) if composed else "metric not found near the number"
+
+
+def nearest(index: Index, words: str, span: Span) -> int:
+    """Characters between words and a number, in its sentence or before it; a large number if they are not there."""
+    end = index.sentence(span.start).end
+    return min((_gap(place, span) for place in index.words(words) if place.start < end), default=len(index.text))
+
+
+def _gap(left: Span, right: Span) -> int:
+    return max(left.start - right.end, right.start - left.end, 0)
+
+
+def _whole(index: Index, words: str, amount: Amount) -> ProvenMetric | None:
+    if not words:
+        return None
+    sentence = index.sentence(amount.span.start)
+    at = index.text.rfind(words, sentence.start, amount.span.start)  # by far the most frequent
+    if at >= 0 and not divides(index.plain, at) and not divides(index.plain, at + len(words)):
+        return ProvenMetric(words, Span(at, at + len(words)))
+    places = [place for place in index.words(words) if place.start < sentence.end]
+    if not places:
+        return None
+    place = min(places, key=lambda place: _gap(place, amount.span))
+    text = index.text[place.start : place.end]
+    return ProvenMetric(words if _QUOTES.search(text) else text, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where the pieces of a metric may stand: in `view` before `end`, the last of them from `near` on."""
+
+    view: View
+    near: int
+    end: int
+
+    def holds(self, piece: str, low: int) -> bool:
+        text, size = self.view.text, len(piece)
+        at = text.find(piece)
+        while at >= 0:
+            start = self.view.offset(at)
+            if start >= self.end:
+                return False
+            if start >= low and not divides(text, at) and not divides(text, at + size):
+                return True
+            at = text.find(piece, at + 1)
+        return False
+
+
+def _scope(index: Index, amount: Amount) -> _Scope:
+    sentence = index.sentence(amount.span.start)
+    before = index.sentence(sentence.start - 1) if sentence.start else sentence
+    paragraph = index.paragraph(amount.span.start)
+    near = before.start if paragraph is None else max(before.start, paragraph.span.start)
+    return _Scope(index.loose, min(near, sentence.start), sentence.end)
+
+
+def _composed(words: str, scope: _Scope, pieces: int = _PIECES) -> bool:
+    """Whether `words` is a chain of pieces, the last of them near."""
+    if len(words) < _SHORTEST:
+        return False
+    if scope.holds(words, scope.near):
+        return True
+    sizes = range(len(words) - _SHORTEST, _SHORTEST - 1, -1) if pieces > 1 else ()
+    return any(
+        not divides(words, size) and scope.holds(words[:size], 0) and _composed(words[size:], scope, pieces - 1)
+        for size in sizes
+    )

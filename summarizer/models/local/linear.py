@@ -1,0 +1,50 @@
+"""Small logistic models: sparse binary features, weights in one JSON file, no dependency.
+
+`scripts/train_local.py` fits the weights from the labelled development sets; `weights.json` holds, for each task, a
+bias and a weight for each feature. A feature that the file doesn't know weighs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+__all__ = ["Linear", "linear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """One fitted task."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def score(self, features: Iterable[str]) -> float:
+        """The log-odds that the answer is yes."""
+        get = self.weights.get
+        return self.bias + sum(get(f, 0.0) for f in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability that the answer is yes, in (0, 1)."""
+        return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(features)))))
+
+
+@cache
+def linear(task: str) -> Linear:
+    """The fitted model of a task: `figure`, `role`, `name` or `priority`.
+
+    Raises:
+        KeyError: the weights hold no such task.
+    """
+    bias, weights = _weights()[task]
+    return Linear(bias, weights)
+
+
+@cache
+def _weights() -> dict[str, tuple[float, dict[str, float]]]:
+    text = files("summarizer.models.local").joinpath("weights.json").read_text(encoding="utf-8")
+    return {name: (fitted["bias"], fitted["weights"]) for name, fitted in json.loads(text).items()}

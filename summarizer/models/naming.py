@@ -1,0 +1,116 @@
+"""From `provider/model` to a model that can be asked: address, key, mode, cache, budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.cache import AnswerCache
+from summarizer.cost import Price, Purse
+from summarizer.errors import ModelUnavailableError, UsageError
+from summarizer.models.answers import Answers
+from summarizer.models.catalogue import NATIVE, PROVIDERS, Provider
+from summarizer.models.chat import ChatModel
+from summarizer.models.endpoint import Endpoint, Transport
+from summarizer.models.questions import prompt_fingerprint
+from summarizer.models.requests import Mode, check_mode
+from summarizer.retry import RetryPolicy
+from summarizer.settings import ChatSettings, read_key
+
+__all__ = ["chat_model", "open_chat", "split_name"]
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Provider and model of `provider/model`; the model may hold further slashes.
+
+    Raises:
+        UsageError: it has another form, or nobody knows the provider.
+    """
+    provider, _, model = name.partition("/")
+    if not provider or not model:
+        raise UsageError(f"there is no model {name!r}: give local, provider/name, gguf:PATH or replay:DIR")
+    if provider not in PROVIDERS and provider not in NATIVE:
+        known = ", ".join([*PROVIDERS, *NATIVE])
+        raise UsageError(f"there is no provider {provider!r}: give one of {known}")
+    return provider, model
+
+
+def open_chat(name: str, settings: ChatSettings, transport: Transport | None = None) -> ChatModel:
+    """The language model of a name; its key is looked for when it is first asked, so that kept answers need none.
+
+    `transport` replaces the way to the endpoint, not its address.
+
+    Raises:
+        UsageError: the name or a setting is wrong.
+    """
+    provider_name, model = split_name(name)
+    if provider_name in NATIVE:
+        from summarizer.models.native import NativeEndpoint  # noqa: PLC0415 - brings instructor
+
+        native = transport or NativeEndpoint(name, settings)
+        return chat_model(name, model, "tools", native, settings, Price(model, provider_name))
+    provider = PROVIDERS[provider_name]
+    mode = check_mode(settings.mode) if settings.mode else _default_mode(provider, settings)
+    free = provider.free and not settings.base_url
+    endpoint = transport or _LateEndpoint(provider, settings)
+    return chat_model(name, model, mode, endpoint, settings, Price(model, provider.name, free), provider.limit_name)
+
+
+def chat_model(
+    name: str,
+    model: str,
+    mode: Mode,
+    transport: Transport,
+    settings: ChatSettings,
+    price: Price,
+    limit_name: str = "max_tokens",
+) -> ChatModel:
+    """A chat model over any transport, with the cache and the budget of the settings."""
+    cache = AnswerCache(settings.cache_dir, settings.cache_size) if settings.cache_dir else None
+    answers = Answers(transport, prompt_fingerprint(), price, cache, Purse(settings.budget))
+    return ChatModel(name, model, mode, answers, settings, limit_name)
+
+
+def _default_mode(provider: Provider, settings: ChatSettings) -> Mode:
+    """The provider's; behind another address is a server of which nothing is known but that most can do tools."""
+    return "tools" if settings.base_url and provider.name == "openai" else provider.mode
+
+
+@dataclass
+class _LateEndpoint:
+    """An endpoint that looks for its key when it is first asked."""
+
+    provider: Provider
+    settings: ChatSettings
+    _endpoint: Endpoint | None = None
+
+    @property
+    def url(self) -> str:
+        """The address that is asked: `base_url` of the settings, or the provider's."""
+        return self.settings.base_url or self.provider.url
+
+    @property
+    def address(self) -> str:
+        """The address without user and password."""
+        return Endpoint(self.url, None, RetryPolicy()).address
+
+    async def send(self, body: Mapping[str, Any]) -> str:
+        """Asks the endpoint.
+
+        Raises:
+            ModelError: there is no answer; `ModelUnavailableError` where there is no key.
+        """
+        if self._endpoint is None:
+            self._endpoint = self._open()
+        return await self._endpoint.send(body)
+
+    def _open(self) -> Endpoint:
+        provider, settings = self.provider, self.settings
+        key = read_key(provider.keys, settings.key_file) if provider.keys else None
+        if key is None and provider.keys and not settings.base_url:
+            raise ModelUnavailableError(
+                f"there is no key for {provider.name}: set {provider.keys[0]}, or name a file with it in SUMMARIZER_KEY_FILE"
+            )
+        policy = RetryPolicy(settings.tries, settings.deadline, settings.first_wait)
+        return Endpoint(self.url, key, policy, settings.timeout)

@@ -1,0 +1,85 @@
+"""Summaries → files: jsonl, csv, xlsx, parquet and Markdown, one module a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from summarizer.errors import UsageError
+from summarizer.outputs.csv import CsvTables
+from summarizer.outputs.jsonl import read_summaries, record_line, summary_line
+from summarizer.outputs.markdown import MarkdownBrief, brief
+from summarizer.outputs.parquet import ParquetTables, check_parquet
+from summarizer.outputs.xlsx import XlsxWorkbook
+from summarizer.schemas.summary import InterviewSummary
+
+__all__ = [
+    "FORMATS",
+    "Sink",
+    "brief",
+    "check_formats",
+    "read_summaries",
+    "record_line",
+    "summary_line",
+    "write_tables",
+]
+
+
+class Sink(Protocol):
+    """A format's files while they are written: summaries go in one by one, and none is held."""
+
+    def add(self, summary: InterviewSummary) -> None:
+        """Adds one summary."""
+        ...
+
+    def commit(self) -> None:
+        """Gives the files their names."""
+        ...
+
+    def abandon(self) -> None:
+        """Lets go of the files without giving them their names."""
+        ...
+
+
+_SINKS: dict[str, Callable[[Path], Sink]] = {
+    "csv": CsvTables,
+    "xlsx": XlsxWorkbook,
+    "parquet": ParquetTables,
+    "md": MarkdownBrief,
+}
+FORMATS = ("jsonl", *_SINKS)
+"""The names of all formats; jsonl is always written, as the others are made from it."""
+
+
+def check_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """The formats of `names`, each once, in the order of `FORMATS`.
+
+    Raises:
+        UsageError: a name is not one of `FORMATS`.
+        MissingExtraError: parquet is wanted and pyarrow is not installed.
+    """
+    wanted = set(names)
+    if unknown := sorted(wanted - set(FORMATS)):
+        raise UsageError(f"{', '.join(unknown)} is no format: give some of {', '.join(FORMATS)}")
+    if "parquet" in wanted:
+        check_parquet()
+    return tuple(name for name in FORMATS if name in wanted)
+
+
+def write_tables(summaries: Iterable[InterviewSummary], folder: Path, formats: Sequence[str]) -> None:
+    """Writes the files of `formats` (jsonl apart) into `folder`, in one pass over `summaries`.
+
+    Files appear under their names when all are whole; if something fails, none does.
+    """
+    sinks = [_SINKS[name](folder) for name in formats if name in _SINKS]
+    try:
+        for summary in summaries if sinks else ():
+            for sink in sinks:
+                sink.add(summary)
+    except BaseException:
+        for sink in sinks:
+            sink.abandon()
+        raise
+    for sink in sinks:
+        sink.commit()

@@ -1,0 +1,33 @@
+"""Persons as Chinese newspapers introduce them: titles, names, and how they stand together.
+
+Splitting needs it to know an interview line, the local model to read speakers, grounding to complete an agency.
+"""
+
+from summarizer.people.introductions import (
+    Introduction,
+    card_name,
+    introductions,
+    line_persons,
+    mentions,
+    without_visit,
+)
+from summarizer.people.names import HAN, is_name, split_names, tight
+from summarizer.people.titles import HEAD, Post, read_posts
+from summarizer.people.words import any_of
+
+__all__ = [
+    "HAN",
+    "HEAD",
+    "Introduction",
+    "Post",
+    "any_of",
+    "card_name",
+    "introductions",
+    "is_name",
+    "line_persons",
+    "mentions",
+    "read_posts",
+    "split_names",
+    "tight",
+    "without_visit",
+]

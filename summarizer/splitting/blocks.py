@@ -1,0 +1,216 @@
+"""What each line of a page is: text, headline, kicker, byline, caption or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summarizer.people import HAN, HEAD, any_of, card_name, is_name, tight
+from summarizer.splitting.bylines import Byline, read_byline
+from summarizer.splitting.lines import Line, ends_paragraph
+from summarizer.splitting.tables import (
+    CAPTION,
+    DASH,
+    GUEST,
+    INTERVIEWER,
+    LIST_ITEM,
+    OPENING,
+    SLASH,
+    STANDFIRST,
+    is_furniture,
+    is_scan_code,
+)
+
+__all__ = ["Block", "BlockKind", "read_blocks"]
+
+BlockKind = Literal["text", "head", "kicker", "byline", "caption", "furniture"]
+
+_LONGEST_HEAD = 50
+_LONGEST_CAPTION = 130
+_LONGEST_MARKED = 150
+_LONGEST_KICKER = 80
+_CODE_LINE = 10
+_LONGEST_SHOULDER = 20
+# How an interview line begins (guidelines, section 1: `——访…`), and what may stand before the verb.
+_VISIT = (
+    "(?:(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家|再|一)?"
+    "(?:专访|访谈(?=.{4})|对话(?=.{3})|访(?![谈问民贫企客学古惠亲友华美欧日俄韩苦])|(?:采访|连线|约访|探访)(?=.{4})))"
+)
+_TELLING = any_of("谈 就 答 话 详解 解读 畅谈 回应 做客 [：:] $")
+_KICKERS = (
+    # after dashes, at the start of the line or after a space or the headline's last mark
+    re.compile(rf"(?:^|(?<=[\s　”！？!?]))[{DASH}]{{1,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
+    re.compile(rf"[—–―─━]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
+    # ——某局局长某某谈…, ——某某就…答记者问
+    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*[{HAN}·]{{2,8}}?{_TELLING}.*)$"),
+    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>.+(?:答(?:本报|本刊)?记者问|访谈录|专访|面对面))$"),
+    # without dashes, a line of its own
+    re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
+)
+_KICKER_HINT = re.compile(rf"[{DASH}访话]")
+_TRAILING_BYLINE = re.compile(rf"[\s　]+(?P<by>[□■◎●○]?\s*(?:\S*(?:记者|评论员|通讯员)|文[{SLASH}]).{{0,60}})$")
+_TIME_FIRST = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|^(?:近日|昨日|日前|昨天)[，,]")
+_NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>[{HAN}·]{{2,5}})[\]】]?[：:]\s*\S")
+_CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with."""
+
+    line: Line
+    kind: BlockKind
+    byline: Byline | None = None
+    lead: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text
+
+
+def read_blocks(lines: list[Line]) -> list[Block]:
+    """What each line is; a line that holds headline, kicker and byline becomes several blocks.
+
+    Furniture and captions are in the list too, in their places.
+    """
+    blocks: list[Block] = []
+    at_code = False
+    for line in lines:
+        if blocks and (byline := _named_below(blocks[-1], line)):
+            blocks.append(Block(line, "byline", byline))
+            continue
+        if at_code and _belongs_to_code(line):
+            blocks.append(Block(line, "furniture"))
+            continue
+        blocks.extend(_classify(line))
+        at_code = blocks[-1].kind == "furniture" and is_scan_code(line.text)
+    _mark_turns(blocks)
+    _mark_captions(blocks)
+    return blocks
+
+
+def _named_below(last: Block, line: Line) -> Byline | None:
+    """The byline of a line with nothing but names, below one with nothing but the office (`本报记者`)."""
+    if (
+        last.byline is None
+        or last.byline.kind != "reporter"
+        or last.byline.journalists
+        or not last.text.endswith("记者")
+    ):
+        return None
+    names = tuple(map(tight, re.split(r"[\s　、]{2,}|(?<=\S{2})[\s　、]", line.text)))
+    return Byline(names, last.byline.outlet, "reporter") if all(map(is_name, names)) else None
+
+
+def _belongs_to_code(line: Line) -> bool:
+    return line.gap == 0 and len(line.text) <= _CODE_LINE and not ends_paragraph(line.text)
+
+
+def _classify(line: Line) -> Iterator[Block]:
+    text = line.text
+    sentences = "。" in text and len(text) > _LONGEST_HEAD and not _CREDIT_END.search(text)
+    if sentences or len(text) > _LONGEST_MARKED or STANDFIRST.match(text) or GUEST.match(text):
+        yield Block(line, "text")
+    elif byline := read_byline(text):
+        kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
+        yield Block(line, kind, byline)
+    elif is_furniture(text) or is_scan_code(text):
+        yield Block(line, "furniture")
+    elif len(text) <= _LONGEST_CAPTION and CAPTION.search(text) and not OPENING.match(text):
+        yield Block(line, "caption")
+    elif len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
+        yield from _around_kicker(line, at)
+    elif trailing := _head_with_byline(text):
+        yield Block(line.part(0, trailing), "head")
+        yield from _classify(line.part(trailing, len(text)))
+    else:
+        yield Block(line, "head" if _is_head(text) else "text")
+
+
+def _kicker(text: str) -> tuple[int, int] | None:
+    """Where an interview line begins in `text`: its dashes, and its first word."""
+    if not _KICKER_HINT.search(text) or "。" in text:
+        return None
+    match = next((match for pattern in _KICKERS if (match := pattern.search(text))), None)
+    return (match.start(), match.start("kicker")) if match else None
+
+
+def _around_kicker(line: Line, at: tuple[int, int]) -> Iterator[Block]:
+    """The headline before a kicker on the same line, the kicker, and the byline after it."""
+    dash, start = at
+    if line.text[:dash].strip():
+        yield Block(line.part(0, dash), "head")
+    end = len(line.text)
+    trailing = _TRAILING_BYLINE.search(line.text, start)
+    byline = read_byline(trailing["by"]) if trailing else None
+    if trailing and byline:
+        end = trailing.start()
+    begin = (
+        dash
+        if not line.text[:dash].strip()
+        else dash + len(line.text[dash:start]) - len(line.text[dash:start].lstrip())
+    )
+    yield Block(line.part(begin, end), "kicker", lead=start - begin)
+    if trailing and byline:
+        yield Block(line.part(trailing.start("by"), len(line.text)), "byline", byline)
+
+
+def _head_with_byline(text: str) -> int:
+    """Where the byline begins in a headline that has one on its line; 0 if there is none."""
+    match = _TRAILING_BYLINE.search(text) if "记者" in text or "评论员" in text else None
+    if match is None or match.start() < 4 or not _is_head(text[: match.start()]):
+        return 0
+    byline = read_byline(match["by"])
+    return match.start() if byline and byline.journalists else 0
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line has the form of a headline: short, no sentence, no label, nothing left open."""
+    if len(text) > _LONGEST_HEAD or "。" in text or "；" in text or text[-1] in "，、；,;":
+        return False
+    if text[-1] in "：:" and (len(text) > _LONGEST_SHOULDER or card_name(text[:-1])):
+        return False
+    if INTERVIEWER.match(text) or OPENING.match(text) or ("，" in text and LIST_ITEM.match(text)):
+        return False
+    commas = text.count("，") + text.count(",")
+    return not (commas > 2 or (commas and len(text) > 36))
+
+
+def _mark_turns(blocks: list[Block]) -> None:
+    """Turns to text the short lines that begin with a name and a colon, in a conversation."""
+    named = [(i, m["name"]) for i, b in enumerate(blocks) if b.kind == "head" and (m := _NAME_LABEL.match(b.text))]
+    if named and any(INTERVIEWER.match(block.text) for block in blocks):
+        for i, name in named:
+            if is_name(name):
+                blocks[i] = replace(blocks[i], kind="text")
+
+
+def _mark_captions(blocks: list[Block]) -> None:
+    """Turns to captions what only its neighbours show to be one: the text of a credit, a dated line without an end.
+
+    A line with nothing but titles and a name is one too where the text breaks off before it, or where the kicker
+    names the person; else it introduces the speaker, and is text.
+    """
+    for i, block in enumerate(blocks):
+        if block.kind not in ("text", "head"):
+            continue
+        text = block.text
+        opened = i > 0 and _is_open(blocks[i - 1])
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        credit = after and after.kind == "caption" and after.byline and after.line.gap <= 1
+        credited = credit and len(text) <= 60 and i > 0 and not (opened or _NAME_LABEL.match(text))
+        dated = _TIME_FIRST.match(text) and len(text) <= 80 and not (opened or ends_paragraph(text))
+        if credited or dated:
+            blocks[i] = replace(block, kind="caption")
+        elif block.kind == "head" and (name := card_name(text)):
+            known = opened or any(name in other.text for other in blocks if other.kind == "kicker")
+            blocks[i] = replace(block, kind="caption" if known else "text")
+
+
+def _is_open(block: Block) -> bool:
+    """Whether a paragraph breaks off within a sentence; a list of guests does not."""
+    text = block.text
+    return block.kind == "text" and not (ends_paragraph(text) or GUEST.match(text) or card_name(text))

@@ -1,0 +1,74 @@
+"""The head of an article: headline, kicker, bylines, and what stands there but belongs to the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.people import HAN, HEAD, is_name
+from summarizer.splitting.blocks import Block
+from summarizer.splitting.bylines import Byline
+from summarizer.splitting.pages import Piece
+
+__all__ = ["Head", "read_head"]
+
+_SPACE = re.compile(r"\s+")
+_ENDS_WITH_TITLE = re.compile(f"{HEAD}[\\s　]*(?P<start>[{HAN}]?)$")
+_LONGEST_LINE = 40
+_TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*[{HAN}·]{{2,8}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines above the text say; `rest`: subheads of the text that stood among them."""
+
+    headline: str
+    kicker: str | None
+    bylines: tuple[Byline, ...]
+    lines: tuple[Block, ...]
+    rest: tuple[Block, ...]
+
+
+def read_head(piece: Piece) -> Head:
+    """Headline lines joined with one space; the kicker without dashes, joined without one where it breaks.
+
+    A line after the last kicker or byline, right above the text, is a subhead, unless no headline came before.
+    """
+    blocks = piece.head
+    last = max((i for i, b in enumerate(blocks) if b.kind in ("kicker", "byline")), default=-1)
+    kicker, used = _kicker(blocks)
+    last = max([last, *used])
+    titled = any(b.kind == "head" for b in blocks[: last + 1] if b.kind == "head")
+    cut = last + 1 if titled and last >= 0 else len(blocks)
+    titles: list[str] = []
+    for i, block in enumerate(blocks[:cut]):
+        text = _SPACE.sub(" ", block.text)
+        if block.kind == "head" and i not in used and text not in titles:
+            titles.append(text)
+    bylines = tuple(b.byline for b in blocks if b.byline)
+    return Head(" ".join(titles), kicker, bylines, tuple(blocks[:cut]), tuple(blocks[cut:]))
+
+
+def _kicker(blocks: list[Block]) -> tuple[str | None, list[int]]:
+    """The kicker, and the indices of the blocks that it takes: it may go on where it breaks after a title."""
+    at = next((i for i, block in enumerate(blocks) if block.kind == "kicker"), None)
+    if at is None:
+        return None, []
+    text = blocks[at].text[blocks[at].lead :]
+    used = [at]
+    for i in range(at + 1, len(blocks)):
+        words = blocks[i].text
+        if blocks[i].kind != "head" or len(words) > _LONGEST_LINE or not _goes_on(text, words):
+            break
+        text += words
+        used.append(i)
+    return _SPACE.sub(" ", text), used
+
+
+def _goes_on(kicker: str, words: str) -> bool:
+    """Whether a kicker breaks off before `words`: between titles, before the name, or within it."""
+    if kicker.endswith(("、", "，")):
+        return True
+    if cut := _ENDS_WITH_TITLE.search(kicker):
+        return is_name(cut["start"] + words) or (not cut["start"] and bool(_TITLE_AND_NAME.match(words)))
+    return False

@@ -1,0 +1,147 @@
+"""Text → lines: where each one stands, what is between them, and visual lines joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from summarizer.splitting.tables import DASH, END_MARKS, INTERVIEWER, LIST_ITEM
+from summarizer.text import Span
+
+__all__ = ["Line", "ends_paragraph", "read_lines", "unwrap"]
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]+\S.*\n|-.*\n)*---[ \t]*(?:\n|\Z)")
+_MARKDOWN = re.compile(r"(?:(#{1,6})\s+|>\s*|[*+]\s+(?=\S))")
+_CLOSERS = "”’」』）)】》\"'*"
+_BRACKETED_END = re.compile(r"[。！？!?…”]\s*[（(][^（）()]{2,50}[）)]$")
+_APART = re.compile(f"[{DASH}□■◎●]")
+_SENTENCE = re.compile("[，。！？；：,;]")
+_WIDEST_COLUMN = 60
+_FEWEST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it.
+
+    `pieces` are its spans in the document: one, or one for each visual line that was joined. `gap` counts the blank
+    lines before it, `indent` the columns of white space it begins with; `level` is that of a Markdown heading, or 0.
+    """
+
+    text: str
+    pieces: tuple[Span, ...]
+    gap: int = 0
+    indent: int = 0
+    level: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    def part(self, start: int, end: int) -> Line:
+        """The part `[start, end)` of the line's text, without white space at its ends."""
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        end = start + len(self.text[start:end].rstrip())
+        pieces, at = [], 0
+        for piece in self.pieces:
+            size = piece.end - piece.start
+            low, high = max(start - at, 0), min(end - at, size)
+            if low < high:
+                pieces.append(Span(piece.start + low, piece.start + high))
+            at += size
+        return Line(self.text[start:end], tuple(pieces), self.gap, self.indent, self.level)
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of `text` that are not blank; front matter and the signs of Markdown are left out."""
+    front = _FRONT_MATTER.match(text)
+    at = before = front.end() if front else 0
+    lines: list[Line] = []
+    for match in _LINE.finditer(text, at):
+        raw = match[0]
+        content = raw.lstrip().removeprefix("\ufeff").lstrip()
+        indent = len(raw) - len(content)
+        level = 0
+        if content[:1] in "#>*+" and (mark := _MARKDOWN.match(content)):
+            content, level = content[mark.end() :], len(mark[1] or "")
+        start = match.end() - len(content)
+        content = content.rstrip()
+        if content.startswith("**") and content.endswith("**") and len(content) > 4:
+            content, start = content[2:-2], start + 2
+        if content:
+            gap = max(0, text.count("\n", before, match.start()) - 1)
+            gap += text.count("\f", before, match.start())
+            lines.append(Line(content, (Span(start, start + len(content)),), gap, indent, level))
+            before = match.end()
+    return lines
+
+
+def ends_paragraph(text: str) -> bool:
+    """Whether a paragraph can end where `text` ends: after a sentence, a colon, a quotation or a byline in brackets."""
+    bare = text.rstrip(_CLOSERS)
+    return not bare or bare[-1] in END_MARKS or (text[-1] in "）)" and bool(_BRACKETED_END.search(text[-60:])))
+
+
+def _width(text: str) -> float:
+    """Columns in units of a Chinese character; others count half."""
+    wide = (len(text.encode("utf-8", "ignore")) - len(text)) / 2
+    return (len(text) + wide) / 2
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Joins visual lines (of a PDF's columns) to blocks, where most lines of the text break at one width.
+
+    A line joins the one before if that one fills the column, nothing is between the two, and neither a new
+    paragraph's indent nor a label begins here.
+    """
+    widths = [_width(line.text) for line in lines]
+    column = _column(lines, widths)
+    if column is None:
+        return lines
+    marked = any(line.indent >= 2 for line in lines) or sum(line.gap > 0 for line in lines) * 12 > len(lines)
+    blocks: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        full = i > 0 and column - 2 <= widths[i - 1] <= column + 2.5
+        # A first line is two characters shorter where its indent was lost.
+        first = not marked and abs(widths[i] - (column - 2)) <= 0.5
+        if full and _continues(lines[i - 1], line, first):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return [line for block in blocks for line in _joined(block)]
+
+
+def _column(lines: list[Line], widths: list[float]) -> float | None:
+    """The width at which the text's lines break, or `None` if its lines are paragraphs."""
+    long = [round(width) for width in widths if 8 <= width <= _WIDEST_COLUMN]
+    if len(long) < _FEWEST_LINES or len(long) * 2 < len(lines) or len(long) < 0.8 * sum(w >= 8 for w in widths):
+        return None
+    column = Counter(long).most_common(1)[0][0]
+    full = [line for line, width in zip(lines, widths, strict=True) if abs(width - column) <= 1.5]
+    broken = sum(not ends_paragraph(line.text) for line in full)
+    wider = sum(width > column + 3 for width in widths)
+    regular = len(full) * 5 >= len(long) * 2 and wider * 10 <= len(lines)
+    return column if regular and broken * 2 > len(full) else None
+
+
+def _continues(last: Line, line: Line, first: bool) -> bool:
+    """Whether a line goes on with the full one before it; `first`: it has the width of a paragraph's first line."""
+    if line.gap or line.indent >= 2 or line.level or _APART.match(line.text) or INTERVIEWER.match(line.text):
+        return False
+    if _APART.match(last.text):
+        return False
+    return not ends_paragraph(last.text) or not (first or LIST_ITEM.match(line.text))
+
+
+def _joined(block: list[Line]) -> list[Line]:
+    """One line for a block; a block without any punctuation is a headline on several lines, and stays apart."""
+    if len(block) == 1:
+        return block
+    text = "".join(line.text for line in block)
+    if not _SENTENCE.search(text):
+        return block
+    pieces = tuple(piece for line in block for piece in line.pieces)
+    return [Line(text, pieces, block[0].gap, block[0].indent, block[0].level)]

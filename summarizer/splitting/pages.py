@@ -1,0 +1,156 @@
+"""Blocks → the pieces of a page: which head, which paragraphs and which closing lines belong together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from summarizer.people import card_name
+from summarizer.splitting.blocks import Block
+from summarizer.splitting.bylines import closing_byline
+from summarizer.splitting.lines import ends_paragraph
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, STANDFIRST
+
+__all__ = ["Piece", "pieces"]
+
+_LONGEST_LOOSE_CAPTION = 50
+_MOST_CAPTIONS = 2
+_SHORTEST_PIECE = 40
+_SHORTEST_TITLE = 6
+_SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One article in the making: the lines above its text, its text with subheads, the bylines below."""
+
+    head: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    tail: list[Block] = field(default_factory=list)
+
+    @property
+    def open_sentence(self) -> bool:
+        """Whether the text so far breaks off within a sentence."""
+        texts = [block for block in self.body if block.kind == "text"]
+        return bool(texts) and not ends_paragraph(texts[-1].text)
+
+    @property
+    def signed(self) -> bool:
+        """Whether there is a byline above the text, or at its opening."""
+        return any(b.byline for b in self.head) or (bool(self.body) and bool(OPENING.match(self.body[0].text)))
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether the text ends with a byline after its last sentence."""
+        return bool(self.body) and self.body[-1].kind == "text" and closing_byline(self.body[-1].text) is not None
+
+
+def pieces(blocks: list[Block]) -> list[Piece]:
+    """The articles of a page, in order.
+
+    Lines between two stretches of text open a new article if there is a kicker or a byline among them, if the text
+    before was signed off, if a news opening or a guest's card follows, if they are several
+    lines and the text before was signed above, or if their Markdown level says so; else they are subheads.
+    """
+    found: list[Piece] = []
+    groups = [
+        (is_text, list(group))
+        for is_text, group in groupby(
+            (b for b in blocks if b.kind not in ("furniture", "caption")), key=lambda b: b.kind == "text"
+        )
+    ]
+    for i, (is_text, group) in enumerate(groups):
+        if is_text:
+            if not found:
+                found.append(Piece())
+            if not (found[-1].tail and _is_loose_caption(group)):
+                found[-1].body += group
+        elif not found or not found[-1].body:
+            found.append(Piece(head=group))
+        else:
+            _between(found, group, groups[i + 1][1] if i + 1 < len(groups) else [])
+    return [piece for piece in found if _has_text(piece)]
+
+
+def _has_text(piece: Piece) -> bool:
+    texts = [b.text for b in piece.body if _is_told(b)]
+    return bool(texts) and (bool(piece.head) or sum(map(len, texts)) >= _SHORTEST_PIECE)
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block is text of an article, and not a note above it or a guest's card."""
+    text = block.text
+    return block.kind == "text" and not (STANDFIRST.match(text) or GUEST.match(text) or card_name(text))
+
+
+def _is_loose_caption(group: list[Block]) -> bool:
+    """Whether what follows a closing byline is a photo's caption (one short sentence) or a note to what comes next."""
+    first = group[0].text
+    if STANDFIRST.match(first) and not any(map(_is_told, group)):
+        return True
+    return len(group) <= _MOST_CAPTIONS and all(_is_one_sentence(block.text) for block in group)
+
+
+def _is_one_sentence(text: str) -> bool:
+    plain = len(text) <= _LONGEST_LOOSE_CAPTION and text.count("。") <= 1 and "“" not in text[:1]
+    return plain and not (INTERVIEWER.match(text) or _SAYS.search(text))
+
+
+def _between(found: list[Piece], run: list[Block], following: list[Block]) -> None:
+    """Shares out the lines between two stretches of text."""
+    piece = found[-1]
+    rest = _fragments(piece, run)
+    signing = _leading_bylines(rest)
+    rest = rest[len(signing) :]
+    started = any(map(_is_told, piece.body))
+    if signing and not rest and following and not (started and _is_loose_caption(following)):
+        if started and piece.signed and not piece.open_sentence:
+            found.append(Piece(head=signing))
+        else:
+            piece.body += signing
+        return
+    piece.tail += signing
+    if not rest:
+        return
+    if not following:
+        piece.tail += [block for block in rest if block.byline]
+    elif signing or piece.signed_off or _opens(piece, rest, following):
+        found.append(Piece(head=rest))
+    else:
+        piece.body += rest
+
+
+def _fragments(piece: Piece, run: list[Block]) -> list[Block]:
+    """Gives the text the lines of a run that only go on with its last sentence; returns the others."""
+    if piece.open_sentence and run[0].kind == "head" and not any(block.kind == "kicker" for block in run):
+        piece.body.append(Block(run[0].line, "text"))
+        return run[1:]
+    return run
+
+
+def _leading_bylines(run: list[Block]) -> list[Block]:
+    signing: list[Block] = []
+    for block in run:
+        if block.byline is None:
+            break
+        signing.append(block)
+    return signing
+
+
+def _is_title_line(text: str) -> bool:
+    """Whether a line can be one of a headline's lines, and not the number or the question over a paragraph."""
+    return len(text) >= _SHORTEST_TITLE and not (LIST_ITEM.match(text) or ends_paragraph(text))
+
+
+def _opens(piece: Piece, run: list[Block], following: list[Block]) -> bool:
+    first = following[0].text
+    if any(block.kind in ("kicker", "byline") for block in run) or OPENING.match(first):
+        return True
+    if GUEST.match(first) or card_name(first):
+        return True
+    if piece.signed and len(run) > 1 and all(_is_title_line(block.text) for block in run):
+        return True
+    levels = [block.line.level for block in run if block.line.level]
+    own = [block.line.level for block in piece.head if block.line.level]
+    return bool(levels and own) and min(levels) <= max(own)

@@ -1,0 +1,209 @@
+"""Closed classes of what stands on a newspaper page around its articles, as patterns for one line.
+
+Sources: imprints, page headers and e-paper frames of Chinese dailies; the forms of 消息头 and 署名 of the journalists'
+handbooks; the column words that papers print above leads (编者按, 核心提示).
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.people import HAN, any_of
+
+__all__ = [
+    "CAPTION",
+    "DASH",
+    "EDITORIAL_HEAD",
+    "END_MARKS",
+    "GUEST",
+    "INTERVIEWER",
+    "LIST_ITEM",
+    "OPENING",
+    "REPORT_HEAD",
+    "SLASH",
+    "STANDFIRST",
+    "is_furniture",
+    "is_scan_code",
+]
+
+DASH = r"—–―─━\uFE58\-"
+"""Dashes, for the inside of a character class."""
+
+SLASH = r"/\uFF0F"
+"""Slashes of both widths, for the inside of a character class."""
+
+END_MARKS = "。！？!?…；;：:."
+"""What ends a paragraph, alone or before a closing quotation mark or bracket."""
+
+_EDITOR = any_of(
+    """
+    责任编辑 本版编辑 文字编辑 图片编辑 视觉编辑 美术编辑 值班编辑 编辑 责编 美编 版式 版面 校对 审校 审核 初审 复审
+    终审 编审 视觉 组版 制版 排版 统筹 策划 监制 值班主任 值班编委 值班总编 值班副总编 执行主编 制图 制表 电话
+    联系电话 热线 热线电话 新闻热线 爆料热线 投稿邮箱 投稿信箱 电子信箱 邮箱 信箱 地址 社址 邮编 网址 官网 来源
+    稿件来源 文章来源 本文来源 字数 国内统一 邮发代号 总第 广告 发行 印刷 传真 微信 公众号
+    """
+)
+_PAPER = any_of(
+    """
+    日报 晚报 时报 早报 晨报 商报 都市报 新报 周报 快报 导报 青年报 法治报 经济报 科技报 农民报 工人报 政协报
+    融媒体中心 融媒中心
+    """
+)
+_SECTION = any_of(
+    """
+    要闻 时政 新闻 综合 综合新闻 本地新闻 本市新闻 地方新闻 观察 评论 时评 言论 专题 专版 特刊 特别报道 特稿 副刊 民生
+    经济 财经 科教 教育 文体 文化 健康 法治 县区 县域 区县 国内 国际 理论 关注 聚焦 深度 周刊 导读 广告 公告 头版 封面
+    焦点 今日关注 人物 对话 访谈
+    """
+)
+# What e-papers and news sites print around an article.
+_NAVIGATION = any_of(
+    """
+    版面导航 标题导航 版面目录 本版目录 本版导航 上一[篇版期] 下一[篇版期] 返回目录 返回首页 打印 关闭 分享到? 放大
+    缩小 默认 PDF版? 收藏 朗读 版权声明
+    """
+)
+_NAVIGATION_LABEL = any_of(
+    """
+    上一[篇版期] 下一[篇版期] 返回 打印 关闭 分享 字号 字体 放大 缩小 默认 收藏 浏览 浏览量 点击 阅读量? 评论 发布时间
+    发表时间 时间 日期 原标题 标签 关键词
+    """
+)
+_RIGHTS = any_of(
+    """
+    版权所有 Copyright © ICP备 保留所有权利 未经授权 不得转载 违者必究 投稿邮箱 新闻热线 订阅热线 广告热线 零售价
+    邮发代号 统一刊号
+    """
+)
+_NOTE = r"图文无关|完|未完待续|资料图片?|本版图片.{0,30}|本版(?:所有)?(?:图文|文图).{0,30}|本报综合|据新华社.{0,6}"
+_YEAR = r"(?:[12]\s?\d\s?\d\s?\d|[二一][\u3007○零Ｏ0一二三四五六七八九]{3})"
+_COUNT = r"[\d一二三四五六七八九十]{1,3}"
+_DAY = rf"{_YEAR}\s*(?:年|[./\-])\s*{_COUNT}\s*(?:月|[./\-])\s*{_COUNT}\s*日?"
+_SHEET = r"[A-Za-z]?[\d\u3007一二三四五六七八九十]{1,3}"
+
+_BEGINNING = re.compile(
+    "|".join(
+        (
+            rf"{_EDITOR}\s*[：:{SLASH}丨|　 ].{{0,80}}$",
+            rf"[{HAN}·]{{1,8}}{_PAPER}(?:\s.{{0,60}})?$",
+            rf"{_SECTION}$",
+            rf"[（(]?(?:{_NOTE})[）)]?$",
+            rf"{_NAVIGATION_LABEL}\s*[：:|].{{0,60}}$",
+            rf"(?:{_NAVIGATION}[\s|]*)+$",
+            r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|!\[.*\]\(.*\)$",
+            r"[\W_]+$",
+        )
+    )
+)
+_NUMBERED = re.compile(
+    "|".join(
+        (
+            rf"[^。；，,]{{0,60}}{_DAY}[^。；，,]{{0,80}}$",
+            r"[^。；，,：:“]{0,30}星期[一二三四五六日天][^。；，,]{0,60}$",
+            rf"[^。；，,]{{0,24}}(?:第\s*)?{_SHEET}\s*版(?:[\s：:·|丨\-—].{{0,30}})?$",
+            rf"[A-Z]?\s?\d{{1,3}}\s*[|丨·:：{SLASH}\-—]?\s*(?:{_SECTION}\S{{0,10}}.{{0,40}})?$",
+            r"[-—–\s·]*\d{1,3}[-—–\s·/]*\d{0,3}$",
+            r"[（(]?\s*(?:下转|上接|转|接|紧接)\s*第?\s*[A-Z\d一二三四五六七八九十]{1,4}\s*版.{0,8}$",
+        )
+    )
+)
+_HAS_NUMBER = re.compile(r"\d|[版年]|星期")
+_RESERVED = re.compile(_RIGHTS)
+_LONGEST_RESERVED = 120
+_SCAN_CODE = re.compile(any_of("扫码 扫一扫 扫描 二维码 长按识别 更多精彩 更多访谈 更多内容 视频新闻 观看视频"))
+_LONGEST_SCAN_CODE = 50
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is a header, imprint or navigation: part of the page and of no article."""
+    if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
+        return True
+    return len(text) <= _LONGEST_RESERVED and _RESERVED.search(text) is not None
+
+
+def is_scan_code(text: str) -> bool:
+    """Whether a line stands at a QR code; short lines that follow it without a gap belong to it."""
+    return len(text) <= _LONGEST_SCAN_CODE and _SCAN_CODE.search(text) is not None
+
+
+_CREDIT = any_of("(?<!拍)摄 (?<!拍)摄影 供图 制图 绘图 图片提供 资料图片? 效果图 示意图 资料照片")
+CAPTION = re.compile(
+    "|".join(
+        (
+            rf"^(?:图为|图[①②③④⑤⑥\d一二三四五六：:{SLASH}]|[上下左右]图[为：:，,①②])",
+            rf"^(?:[（(【]?图片[：:由来说]|摄影[：:{SLASH} ]|制图)",
+            r"^[▲△▼▽◀◄►▶↑↓←→]",
+            rf"[\s。（({SLASH}](?:[{HAN}·]{{2,10}}[\s、]+){{0,3}}[{HAN}·]{{0,10}}{_CREDIT}[）)]?。?$",
+            r"^[^，。]{2,24}(?:效果|示意|规划|实景|资料|航拍)图$",
+            r"[（(](?:资料|效果|示意|网络|航拍|档案|受访者供|.{0,16}供|.{0,16}摄)图?片?[）)]$",
+            r"(?:图片由.{1,20}提供|.{0,12}供图)[）)]?。?$",
+        )
+    )
+)
+"""A photo's caption or credit, by how it begins or ends."""
+
+STANDFIRST = re.compile(
+    r"^[\[【(（<《]?\s*"
+    + any_of(
+        """
+        编者按 编者的话 编者语 开栏的?话 开栏语 核心提示 核心阅读 阅读提示 内容提要 内容摘要 提要 导读 引言 导语 摘要
+        新闻背景 背景链接 采访手记 记者手记
+        """
+    )
+    + r"(?:\s*[\]】)）>》]\s*[：:]?|\s*[：:　 ]|$)\s*"
+)
+"""The word before a lead or an editor's note."""
+
+GUEST = re.compile(
+    r"^[\[【(（]?\s*"
+    + any_of(
+        """
+        受访嘉宾 受访者 受访人 受访对象 访谈嘉宾 对话嘉宾 对话人物 特邀嘉宾 嘉宾 采访对象 访谈对象 采访嘉宾 本期嘉宾
+        做客嘉宾 人物名片 人物简介 嘉宾简介
+        """
+    )
+    + r"\s*[\]】)）]?\s*[：:　 ]\s*"
+)
+"""The word before the person who is interviewed, in a box or a line of its own."""
+
+INTERVIEWER = re.compile(
+    r"^[\[【(（]?(?P<label>问题?|Q\d{0,2}|(?:本报|本刊|本网|本台|特约|见习|首席)?记者|主持人|提问"
+    rf"|[{HAN}·]{{2,10}}(?:报|网|社|台|新闻|客户端)(?:记者)?)(?:[\]】)）]\s*[：:]?|\s*[：:])\s*"
+)
+"""The label of a question."""
+
+LIST_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,2}(?:，|,|是|、)"
+    r"|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[①-⑳]|其[一二三四五六][，,是])"
+)
+"""How a numbered item begins."""
+
+OPENING = re.compile(
+    r"^[\s【\[]*(?P<dateline>本报(?:综合|特别)?(?:讯|消息)"
+    rf"|本报[{HAN}\d\s]{{1,16}}(?:讯|电|消息)"
+    rf"|[{HAN}·]{{2,16}}?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)"
+    rf"|[{HAN}·]{{1,8}}(?:报|网|社|台|新闻|客户端|融媒)(?:讯|消息))[】\]]?\s*"
+    r"(?:[（(](?P<by>[^（）()]{2,80})[）)]"
+    r"|[\s　](?P<told>(?:首席|见习)?记者[^。：:，（）]{2,40}?)报道[：:，]?|(?=[\s　]))\s*"
+)
+"""How a news report opens: the dateline, with or without a byline."""
+
+REPORT_HEAD = re.compile(
+    any_of(
+        """
+        调研 考察 督导 检查 慰问 会见 出席 主持召开 召开 举行 举办 开幕 闭幕 开工 揭牌 座谈会 动员会 推进会 常委会
+        会议 强调 要求 指出 部署 宣讲 走访 看望 接访 视察 参加
+        """
+    )
+)
+"""Verbs and nouns of visits, meetings and speeches in a report's headline."""
+
+EDITORIAL_HEAD = re.compile(
+    any_of(
+        """
+        社论 时评 短评 快评 锐评 述评 微评 评论员文章 本报评论 系列评论 [一二三四五六七八九十]论
+        之?[一二三四五六七八九十]$ 论[：:] 随笔 杂谈 漫谈 感言 谈$
+        """
+    )
+)
+"""Marks of a commentary in its headline or series line."""
