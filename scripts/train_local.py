@@ -32,6 +32,7 @@ from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
+PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0}
 NAMES: list[tuple[str, ...]] = []
 BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
 
@@ -231,7 +232,7 @@ def main() -> None:
     for task, examples in gather(arguments.sets).items():
         for l2 in (0.3, 1.0, 3.0):
             cross_validate(task, examples, l2)
-        bias, weights = fit(examples, 1.0)
+        bias, weights = fit(examples, PENALTY[task])
         fitted[task] = {"bias": round(bias, 4), "weights": weights}
     if arguments.write:
         WEIGHTS.write_text(

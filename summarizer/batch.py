@@ -83,9 +83,10 @@ def run_batch(
     out = Path(out)
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file: name a directory for the results")
-    sources = walk(paths, leave_out=out)
+    walk(paths, leave_out=out)  # finds wrong paths before anything is made
     name = summarizer.model.name
     out.mkdir(parents=True, exist_ok=True)
+    sources = walk(paths, leave_out=out)
     started = time.time()
     results = _Results(out, progress)
     try:

@@ -86,7 +86,8 @@ class AnswerCache:
         removed = 0
         if older_than is not None:
             rows = opened._sql
-            for (key,) in rows("SELECT key FROM Cache WHERE store_time < ?", (time.time() - older_than,)).fetchall():
+            old = "SELECT key FROM Cache WHERE store_time < ? AND raw = 1 AND typeof(key) = 'text'"
+            for (key,) in rows(old, (time.time() - older_than,)).fetchall():
                 removed += bool(opened.delete(key))
         return removed + int(opened.cull())
 
@@ -176,5 +177,8 @@ def _classes() -> tuple[Any, Any]:
         def fetch(self, mode: int, filename: str | None, value: object, read: bool) -> object:  # noqa: ARG002
             # A row that is not text in the database was not written by this class: it counts as not there.
             return value if mode == diskcache.core.MODE_RAW and filename is None else None
+
+        def remove(self, file_path: str) -> None:
+            """Answers have no files of their own; what a row names may lie anywhere."""
 
     return diskcache.Cache, TextDisk

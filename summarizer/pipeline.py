@@ -197,12 +197,13 @@ def _named(article: Article) -> SpeakerItem | None:
     """The person in the headline of a report."""
     if article.kind != "report":
         return None
-    from summarizer.models.local.speakers import read_speakers  # noqa: PLC0415 - only reports need it
+    from summarizer.grounding.agency import complete_agency  # noqa: PLC0415 - only reports need these
+    from summarizer.models.local.speakers import read_speakers  # noqa: PLC0415
 
     speaker, _ = read_speakers(article)
     if speaker is None:
         return None
-    positions = tuple(PositionItem(agency=p.agency, title=p.title) for p in speaker.positions)
+    positions = tuple(PositionItem(agency=complete_agency(p.agency, article), title=p.title) for p in speaker.positions)
     return SpeakerItem(name=speaker.name, positions=positions, evidence=None)
 
 

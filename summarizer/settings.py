@@ -28,12 +28,15 @@ class Secret:
 class ChatSettings:
     """How language models are asked; a field that is `None` is left to the provider.
 
+    `base_url` is the endpoint whatever the provider, `openai_base_url` only for `openai/…`.
+
     `timeout` and `deadline` are seconds: for one try, and for one question with all its tries. `cache_dir` is where
     answers are kept (`None`: nowhere), `cache_size` its limit in bytes. `budget` is in US dollars. `key_file` is a
     file of lines `NAME=key` (or of one key), looked at where the environment has none.
     """
 
     base_url: str | None = None
+    openai_base_url: str | None = None
     mode: str | None = None
     temperature: float | None = None
     seed: int | None = None
@@ -57,7 +60,8 @@ class ChatSettings:
         """
         effort, file = env.get("SUMMARIZER_REASONING_EFFORT"), env.get("SUMMARIZER_KEY_FILE")
         return cls(
-            base_url=env.get("OPENAI_BASE_URL") or None,
+            base_url=env.get("SUMMARIZER_BASE_URL") or None,
+            openai_base_url=env.get("OPENAI_BASE_URL") or None,
             mode=env.get("SUMMARIZER_MODE") or None,
             temperature=_number(env, "SUMMARIZER_TEMPERATURE", least=0.0),
             seed=int(env["SUMMARIZER_SEED"]) if env.get("SUMMARIZER_SEED", "").isdigit() else None,

@@ -121,9 +121,9 @@ def _pairing(
     expected: Sequence[T], predicted: Sequence[T], weigh: Callable[[T, T], float], key: Callable[[T], str]
 ) -> Pairing:
     """Solves the assignment of the greatest total weight; pairs of weight 0 are none, weights from `_MATCH` match."""
-    left = sorted(range(len(expected)), key=lambda i: key(expected[i]))
-    right = sorted(range(len(predicted)), key=lambda j: key(predicted[j]))
-    turned = [key(predicted[j]) for j in right] < [key(expected[i]) for i in left]
+    keys = [key(item) for item in expected], [key(item) for item in predicted]
+    left, right = (sorted(range(len(side)), key=side.__getitem__) for side in keys)
+    turned = sorted(keys[1]) < sorted(keys[0])
     weights = [[weigh(expected[i], predicted[j]) for j in right] for i in left]
     pairs = sorted(
         (Pair(left[row], right[column], weights[row][column] >= _MATCH) for row, column in _assign(weights, turned)),

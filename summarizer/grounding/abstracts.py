@@ -28,16 +28,18 @@ def abstract_fault(index: Index, abstract: str) -> str | None:
 
 
 def _numbers(index: Index, abstract: str) -> Iterator[str]:
-    new = [clause for clause in _CLAUSE.findall(abstract) if not index.exact(clause)]
+    new = [clause for clause in _CLAUSE.findall(abstract) if not index.exact(clause) or index.orders]
     abstract = "".join(new)  # what the article says to the letter needs no second look
-    values = {(amount.value, amount.value_max, amount.unit) for amount in index.amounts}
+    values = {
+        (amount.value, amount.value_max, amount.unit) for amount in index.amounts if not index.ordered(amount.span)
+    }
     proved = []
     for amount in find_amounts(abstract):
         words = abstract[amount.span.start : amount.span.end]
-        if (amount.value, amount.value_max, amount.unit) not in values and not index.words(words):
+        if (amount.value, amount.value_max, amount.unit) not in values and not index.stands(words):
             yield f"number not in the article: {words}"
         proved.append(amount.span)
-    known = frozenset(_ARABIC.findall(index.plain))
+    known = {m[0] for m in _ARABIC.finditer(index.plain) if not index.ordered(Span(*m.span()))}
     for match in _ARABIC.finditer(plain(abstract)):
         if match[0] not in known and not any(span.contains(Span(*match.span())) for span in proved):
             yield f"number not in the article: {match[0]}"
@@ -46,8 +48,8 @@ def _numbers(index: Index, abstract: str) -> Iterator[str]:
 def _names(index: Index, abstract: str) -> Iterator[str]:
     for quoted in _QUOTED.finditer(abstract):
         name = next(group for group in quoted.groups() if group)
-        if tight(name) and not index.words(name):
+        if tight(name) and not index.stands(name):
             yield f"name not in the article: {name}"
     for person in introductions(abstract):
-        if not index.words(person.name):
+        if not index.stands(person.name):
             yield f"name not in the article: {person.name}"

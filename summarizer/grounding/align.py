@@ -13,6 +13,7 @@ from summarizer.documents import Article, Paragraph
 from summarizer.grounding.digits import digits_alike, divides
 from summarizer.grounding.folding import LOOSE, bare_view, tight
 from summarizer.grounding.fuzzy import nearly
+from summarizer.grounding.orders import orders
 from summarizer.quantities.amounts import find_amounts
 from summarizer.quantities.model import Amount, Period
 from summarizer.quantities.periods import find_periods
@@ -95,6 +96,15 @@ class Index:
         """Where the first paragraph begins: headline, kicker and byline stand before it."""
         return self._paragraph_starts[0] if self._paragraph_starts else 0
 
+    @cached_property
+    def orders(self) -> tuple[Span, ...]:
+        """The paragraphs that address a program, from which nothing is proved."""
+        return orders(self.text)
+
+    def ordered(self, span: Span) -> bool:
+        """Whether a span touches a paragraph that addresses a program."""
+        return any(order.overlap(span) for order in self.orders)
+
     def amounts_in(self, span: Span) -> tuple[Amount, ...]:
         """The amounts that lie wholly in a span."""
         low = bisect_left(self._amount_starts, span.start)
@@ -165,6 +175,10 @@ class Index:
             places = self.exact(bare) or tuple(self.folded(bare)) if bare else ()
             self._places[words] = places
         return places
+
+    def stands(self, words: str) -> bool:
+        """Whether words stand in the article, outside of paragraphs that address a program."""
+        return any(not self.ordered(place) for place in self.words(words))
 
     def exact(self, quote: str) -> tuple[Span, ...]:
         """Every place of a quote to the letter."""

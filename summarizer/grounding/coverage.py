@@ -26,7 +26,8 @@ class Coverage(NamedTuple):
 def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[DraftExclusion]) -> Coverage:
     """Matches every amount of the body with a figure (by its span in `figures`), an exclusion or a reason of its own.
 
-    Headline, kicker and byline are no part of the body; what stands in a question is excluded for that.
+    Headline, kicker and byline are no part of the body; what stands in a question is excluded for
+    that, and so is what stands in an order to a program.
     """
     excluded: set[Span] = set()
     failed = []
@@ -40,7 +41,7 @@ def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[Dr
         if paragraph is None:
             continue
         counted += 1
-        own = amount.excluded is not None or paragraph.role == "question"
+        own = amount.excluded is not None or paragraph.role == "question" or index.ordered(amount.span)
         if not own and amount.span not in excluded and amount.span not in figures:
             left.append(_unaccounted(index, amount))
     return Coverage(tuple(left), (counted - len(left)) / counted if counted else 1.0, tuple(failed))

@@ -2,8 +2,8 @@
 
 What the words decide, whatever the model said:
 
-- A verb of falling, then the number (`下降5%`, `减少碳排放20万吨`), or 降幅: negative, `growth` of a rate, `increment`
-  of an amount.
+- A verb of falling, then the number (`下降5%`, `减少碳排放20万吨`, `少用水2亿方`), or 降幅: negative, `growth` of a
+  rate, `increment` of an amount.
 - A verb of falling or rising, then 到, 至 or 为, then the number: no change but what was reached, so neither `growth`
   nor `increment`; `share` of a percentage, else `level`, where the model said one of those.
 - A verb of rising, then the number (`提高8%`), or 增速: `growth` of a rate.
@@ -21,46 +21,49 @@ from collections.abc import Callable, Sequence
 
 from summarizer.quantities.model import Amount
 from summarizer.schemas.vocabulary import Measure
+from summarizer.text import Span
 
 __all__ = ["derive"]
 
 # Verbs of falling and rising in reports on economy and administration, after the terms of the yearly statistical
 # communiqué (国民经济和社会发展统计公报). The nouns name the change itself.
-_FALL = (
-    "负增长|下降|降低|减少|减轻|压减|压降|缩短|回落|收窄|削减|下滑|缩减|压缩|下跌|下调|调减|核减|缩小|收缩|递减|递降"
-    "|萎缩|锐减|骤降|减低|消减|调低|下挫|减缓"
-)
-_FALL_NOUN = "降幅|减幅|跌幅|下降幅度|降低幅度|减少幅度|下降率|降低率|减少率"
-_GAIN = "净增长|净增加|增长|增加|上升|上涨"
-_RISE = "提高|提升|递增|攀升|扩大|走高|上扬|拉高|延长|加快|抬升"
-_RISE_NOUN = "增速|增幅|涨幅|升幅|增长率|增长速度|增长幅度|提升幅度"
-_VERB = re.compile(
-    rf"(?<![不未没无])(?:(?P<fall_noun>{_FALL_NOUN})|(?P<rise_noun>{_RISE_NOUN})"
-    rf"|(?P<fall>{_FALL})|(?P<gain>{_GAIN})|(?P<rise>{_RISE}))"
-)
+_VERBS = {
+    "fall": "负增长 下降 降低 减少 减轻 压减 压降 缩短 回落 收窄 削减 下滑 缩减 压缩 下跌 下调 调减 核减 缩小 收缩 "
+    "递减 递降 萎缩 锐减 骤降 减低 消减 调低 下挫 减缓 精简 砍掉 压掉",
+    "less": "少缴 少交 少用 少做 少跑 少花 少走 少排 少占 少耗 少等 少收 少填 少带 少付 少报 少办",
+    "fall noun": "降幅 减幅 跌幅 下降幅度 降低幅度 减少幅度 下降率 降低率 减少率",
+    "gain": "净增长 净增加 增长 增加 上升 上涨",
+    "rise": "提高 提升 递增 攀升 扩大 走高 上扬 拉高 延长 加快 抬升",
+    "rise noun": "增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 提升幅度",
+}
+_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
+_VERB = re.compile("|".join(sorted(_KIND, key=len, reverse=True)))
+_NOT = frozenset("不未没无至缺")
+_NEW = ("新增", "净增", "新添")
 # A single character is a verb right before its number only, and not where it ends one of these words: 升降, 不少.
-_SHORT = re.compile(r"(?:(?P<fall>(?<![升空霜投加])[降减缩跌])|(?P<less>(?<![减不缺至多很])少))[了约近]?$")
-_SHORT_TO = re.compile(r"[降减缩跌升增涨](?:至|到|为|成)[了约近]?$")
+_SHORT = re.compile(r"(?:(?P<fall>(?<![升空霜投加])[降减缩跌])|(?P<less>(?<![减不缺至多很])少))$")
+_SHORT_TO = re.compile(r"[降减缩跌升增涨][至到为成]$")
 _COMPARED = re.compile(r"[比较]")
+_AFTER = "了约近"  # what may follow a verb, before its number
 
 # A quick look: each of the words above holds one of these.
-_ANY = re.compile("[降减缩落窄滑跌萎增升涨提攀扩走扬拉延快抬少添调挫]")
+_ANY = re.compile("[精掉降减缩落窄滑跌萎增升涨提攀扩走扬拉延快抬少添调挫]")
 
 _NUMBER = "#"  # stands for a number before the one in question: 分别下降3%、1.5%
 _LIST = rf"[、和及与,\s{_NUMBER}]"
 # What may stand between verb and number, noun and number; and what makes the number the end that is reached.
 _DIRECT = re.compile(rf"(?:了|约|再|又|达到?|幅度|比例|平均|累计|分别|各|{_LIST})*$")
 _NOUN_DIRECT = re.compile(rf"(?:达到?|为|是|在|控制|保持|稳定|分别|各|{_LIST})*$")
-_TO = re.compile(rf"(?<![达得直甚])(?:到|至|为|成)(?:了|约|分别|{_LIST})*$")
+_TO = re.compile(rf"(?<![达得直甚])[到至为成](?:了|约|分别|{_LIST})*$")
 # What takes a number away from the verb of falling before it: 降低能耗的企业达到300家, 下降3%、满意度98%.
 _BROKEN = re.compile(rf"的|达|到|至|为|新|增|建|实现|完成|有|在|占|投|覆盖|扩|办|培|引|{_LIST}")
-_NEW = re.compile(r"(?:新增|净增|新添)(?:了|约|近)?$")
-_CLAUSE_MARK = re.compile(r"[。!?;:\"()]|(?<!\d),|,(?!\d{3})")
+_CLAUSE_MARK = re.compile(r"[。!?;:\"(),]")
 
 _REACH = 40  # characters before a number in which its verb stands
 _GOVERNED = 20  # characters between a verb of falling and the number of its object
 _RATES = frozenset(("%", "‰", "百分点", "倍", "基点", "BP"))
 _MINUS = "-－−"  # noqa: RUF001
+_BEFORE_MINUS = frozenset("为到至长在降约")
 
 
 def derive(
@@ -72,29 +75,30 @@ def derive(
     which may share one verb; it is asked only where there is a verb.
     """
     end = amount.bound_span.start
-    if not _ANY.search(plain, max(0, end - _REACH), end) and amount.unit not in _RATES:
-        return False, "level" if measure == "growth" else measure
-    change: Measure = "growth" if amount.unit in _RATES else "increment"
-    head = _head(plain, amount, inside())
-    turn = _turn(head, metric)
+    start = _clause_start(plain, end)
+    turn, new = None, False
+    if _ANY.search(plain, start, end):
+        head = _head(plain, Span(start, end), inside())
+        turn, new = _turn(head, metric), head.rstrip(_AFTER).endswith(_NEW)
     if turn == "fall" or _minus(plain, amount):
-        return True, change
-    return False, _measure(plain, amount, turn, bool(_NEW.search(head)), measure)
+        return True, _change(amount)
+    return False, _measure(plain, amount, turn, measure, new=new)
 
 
-def _measure(plain: str, amount: Amount, turn: str | None, new: bool, measure: Measure) -> Measure:
+def _change(amount: Amount) -> Measure:
+    return "growth" if amount.unit in _RATES else "increment"
+
+
+def _measure(plain: str, amount: Amount, turn: str | None, measure: Measure, *, new: bool) -> Measure:
     """The measure of a number that is not negative."""
     rate = amount.unit in _RATES
-    change: Measure = "growth" if rate else "increment"
-    if "百分点" in amount.unit or "翻" in plain[amount.span.start : amount.span.end]:
+    if "百分点" in amount.unit or plain[amount.span.start] == "翻":
         return "growth"
     if turn == "to":
         reached: Measure = "share" if amount.unit in ("%", "‰") else "level"
         return measure if measure in ("share", "level") else reached
-    if turn == "gain" or (turn == "rise" and rate):
-        return change
-    if new and measure in ("level", "growth"):
-        return change
+    if turn == "gain" or (turn == "rise" and rate) or (new and measure in ("level", "growth")):
+        return _change(amount)
     if measure == "growth" and not rate:
         return "increment" if turn == "rise" else "level"
     return measure
@@ -104,47 +108,61 @@ def _minus(plain: str, amount: Amount) -> bool:
     """`增速为-3.2%`, `负3.2%`: a sign of its own, not the dash of a range or of an insertion."""
     start = amount.span.start
     sign = plain[start - 1 : start]
-    if amount.unit not in _RATES or not sign:
+    if not sign or amount.unit not in _RATES:
         return False
-    return sign == "负" or (sign in _MINUS and plain[max(0, start - 2) : start - 1] in tuple("为到至长在降约"))
+    return sign == "负" or (sign in _MINUS and plain[start - 2 : start - 1] in _BEFORE_MINUS)
 
 
-def _head(plain: str, amount: Amount, inside: Sequence[Amount]) -> str:
-    """The words of the clause before a number and its bound, with `#` for the numbers among them."""
-    end = amount.bound_span.start
+def _clause_start(plain: str, end: int) -> int:
+    """Where the clause of a number begins; the comma of a number (`1,083`) is no mark."""
     start = max(0, end - _REACH)
     for mark in _CLAUSE_MARK.finditer(plain, start, end):
-        start = mark.end()
-    pieces: list[str] = []
+        at = mark.end()
+        if mark[0] != "," or not (plain[at - 2].isdigit() and plain[at : at + 1].isdigit()):
+            start = at
+    return start
+
+
+def _head(plain: str, clause: Span, inside: Sequence[Amount]) -> str:
+    """The words of a clause before its number, with `#` for the numbers among them."""
+    start, end = clause
+    head = ""
     for other in inside:
         if start <= other.bound_span.start and other.bound_span.end <= end:
-            pieces += (plain[start : other.bound_span.start], _NUMBER)
+            head += plain[start : other.bound_span.start] + _NUMBER
             start = other.bound_span.end
-    return "".join((*pieces, plain[start:end]))
+    return head + plain[start:end]
 
 
 def _turn(head: str, metric: str) -> str | None:
     """The verb that has the number: `fall`, `gain` or `rise`; `to` if a verb leads up or down to it."""
-    if _SHORT_TO.search(head):
+    stem = head.rstrip(_AFTER)
+    if _SHORT_TO.search(stem, max(0, len(stem) - 2)):
         return "to"
     verb = None
-    for verb in _VERB.finditer(head):  # noqa: B007
-        pass
+    for found in _VERB.finditer(head):
+        if head[found.start() - 1 : found.start()] not in _NOT:
+            verb = found
     if verb is None:
-        return _short(head)
-    tail = head[verb.end() :]
-    if verb["fall_noun"] or verb["rise_noun"]:
-        return ("fall" if verb["fall_noun"] else "rise") if _NOUN_DIRECT.match(tail) else None
+        return _short(stem)
+    return _verb_turn(_KIND[verb[0]], head[verb.end() :], metric) or _short(stem)
+
+
+def _verb_turn(kind: str, tail: str, metric: str) -> str | None:
+    """Whether the last verb before a number, `tail` after it, has the number, and how."""
+    if kind.endswith("noun"):
+        return kind.removesuffix(" noun") if _NOUN_DIRECT.match(tail) else None
     if _TO.search(tail):
         return "to"
-    if _DIRECT.match(tail):
-        return verb.lastgroup
-    governed = verb["fall"] and len(tail) <= _GOVERNED and metric[-2:] in tail and not _BROKEN.search(tail)
-    return "fall" if governed else _short(head)
+    if kind != "less" and _DIRECT.match(tail):
+        return kind
+    if len(tail) > _GOVERNED or _BROKEN.search(tail):
+        return None
+    return "fall" if kind == "less" or (kind == "fall" and metric[-2:] in tail) else None
 
 
-def _short(head: str) -> str | None:
-    short = _SHORT.search(head)
+def _short(stem: str) -> str | None:
+    short = _SHORT.search(stem, max(0, len(stem) - 1))
     if short is None:
         return None
-    return "fall" if short["fall"] or _COMPARED.search(head) else None
+    return "fall" if short["fall"] or _COMPARED.search(stem) else None

@@ -110,7 +110,13 @@ def locate_quote(index: Index, quote: str) -> Found | str:
         return "no quote"
     if len(quote) > LONGEST_QUOTE:
         return "quote is too long"
-    return index.find(quote) or "quote not found in the article"
+    found = index.find(quote)
+    if found is None:
+        return "quote not found in the article"
+    if not index.orders:
+        return found
+    spans = tuple(span for span in found.spans if not index.ordered(span))
+    return Found(spans, found.match) if spans else "quote is part of an order to a program"
 
 
 def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Amount, Match] | str:

@@ -2,7 +2,8 @@
 
 A metric stands as a whole in the number's sentence or before it, or it is put together from at most three pieces
 of the text, since Chinese shares heads and modifiers (`3家省级、10家市级产业研究院` holds 省级产业研究院). Every
-character belongs to a piece, every piece has two characters at least, the head (the last piece) stands in the number's
+character belongs to a piece, every piece has two characters at least (one, if it is what the number counts,
+as in `6个县`, or listed, as in `三、四级手术`), the head (the last piece) stands in the number's
 sentence or in the one before it, and the others there or anywhere before. No piece ends inside a number.
 """
 
@@ -23,11 +24,12 @@ __all__ = ["ProvenMetric", "metric_of", "nearest"]
 _LONGEST = 60
 _PIECES = 3
 _SHORTEST = 2  # characters of a piece
-# Words that a metric may carry beyond the text (guidelines, section 4: without a trailing 数量).
-# A share may be named as one where the sentence says 占 or 比 (`X有5家，占31%`: X占比).
+# Words that a metric may carry beyond the text (guidelines, section 4: without a trailing 数量). A share may be named
+# as one where the sentence says 占 or 比 (`X有5家，占31%`: X占比).
 _GENERIC = re.compile(r"(?:总数量|数量|总数|个数|总量|规模|数)$")
 _SHARE = re.compile(r"(?:占比|占|比重|比例)$")
 _SHARED = re.compile("[占比]")
+_LISTED = re.compile("([一二三四五六七八九十])、")
 _QUOTES = re.compile("[“”‘’\"'《》「」『』]")
 
 
@@ -54,7 +56,7 @@ def metric_of(index: Index, words: str, amount: Amount) -> ProvenMetric | str:
     if bare != words and _whole(index, bare, amount):
         return ProvenMetric(words, None)
     parts = LOOSE.sub("", tight(bare))
-    composed = len(parts) >= 2 * _SHORTEST and _composed(parts, _scope(index, amount))
+    composed = len(parts) > _SHORTEST and _composed(parts, _scope(index, amount))
     return ProvenMetric(words, None) if composed else "metric not found near the number"
 
 
@@ -85,11 +87,15 @@ def _whole(index: Index, words: str, amount: Amount) -> ProvenMetric | None:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """Where the pieces of a metric may stand: in `view` before `end`, the last of them from `near` on."""
+    """Where the pieces of a metric may stand: in `view` before `end`, the last of them from `near` on.
+
+    A character of `single` alone is a piece too: what the number counts, and numerals of a list (`三、四级手术`).
+    """
 
     view: View
     near: int
     end: int
+    single: frozenset[str]
 
     def holds(self, piece: str, low: int) -> bool:
         text, size = self.view.text, len(piece)
@@ -109,17 +115,19 @@ def _scope(index: Index, amount: Amount) -> _Scope:
     before = index.sentence(sentence.start - 1) if sentence.start else sentence
     paragraph = index.paragraph(amount.span.start)
     near = before.start if paragraph is None else max(before.start, paragraph.span.start)
-    return _Scope(index.loose, min(near, sentence.start), sentence.end)
+    end = amount.bound_span.end
+    single = frozenset((*_LISTED.findall(index.plain, *sentence), index.plain[end : end + 1]))
+    return _Scope(index.loose, min(near, sentence.start), sentence.end, single)
 
 
 def _composed(words: str, scope: _Scope, pieces: int = _PIECES) -> bool:
     """Whether `words` is a chain of pieces, the last of them near."""
-    if len(words) < _SHORTEST:
-        return False
-    if scope.holds(words, scope.near):
+    if words in scope.single or (len(words) >= _SHORTEST and scope.holds(words, scope.near)):
         return True
-    sizes = range(len(words) - _SHORTEST, _SHORTEST - 1, -1) if pieces > 1 else ()
-    return any(
-        not divides(words, size) and scope.holds(words[:size], 0) and _composed(words[size:], scope, pieces - 1)
-        for size in sizes
-    )
+    for size in range(len(words) - 1, 0, -1) if pieces > 1 else ():
+        if divides(words, size) or (size < _SHORTEST and words[:size] not in scope.single):
+            continue
+        held = words[:size] in scope.single or scope.holds(words[:size], 0)
+        if held and _composed(words[size:], scope, pieces - 1):
+            return True
+    return False

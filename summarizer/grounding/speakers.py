@@ -44,7 +44,8 @@ def prove_speakers(
 def prove_speaker(index: Index, draft: DraftSpeaker) -> tuple[SpeakerItem | None, tuple[Unsupported, ...]]:
     """A person with the positions that are proved, `None` if the article does not name them; and what is not proved."""
     name = _GAP.sub("", draft.name)
-    places = index.words(draft.name) if 2 <= len(name) <= _LONGEST_NAME else ()
+    named = index.words(draft.name) if 2 <= len(name) <= _LONGEST_NAME else ()
+    places = [place for place in named if not index.ordered(place)]
     if not places:
         return None, (_unsupported(draft, draft.name, "name not found in the article"),)
     near = _near(index, places)
@@ -80,7 +81,7 @@ def _position(index: Index, position: DraftPosition, near: str) -> PositionItem 
         return "position has no title" if not title else "position has no agency"
     if title not in near and not _titled(title, tight(near)):
         return "title not found beside the name"
-    full = _agency(index, agency, near)
+    full = _agency(index, agency, title, near)
     return PositionItem(agency=full, title=title) if full else "agency not found on the page"
 
 
@@ -90,7 +91,7 @@ def _titled(title: str, near: str) -> bool:
     return whole in near or all(part in near for part in _TITLE_JOINTS.split(whole) if part)
 
 
-def _agency(index: Index, agency: str, near: str) -> str | None:
+def _agency(index: Index, agency: str, title: str, near: str) -> str | None:
     """The agency in full, if the page has it: in one piece, or its end in the article and its place on the page.
 
     `市科技局` and `临川市科技局` both give the latter on a page that names 临川市 as the place of `市科技局`.
@@ -98,9 +99,10 @@ def _agency(index: Index, agency: str, near: str) -> str | None:
     key = tight(agency)
     if agency in index.text or key in index.view.text:
         return _complete(agency, index)
-    for start in range(1, len(key) - 1):
+    for start in range(1, len(key)):
         end = key[start:]
-        if end not in index.view.text:
+        office = f"{end}长" in title  # 省长: the agency is the place itself
+        if end not in index.view.text or (len(end) == 1 and not office):
             continue
         completed = _complete(agency[len(agency) - len(end) :], index)
         if tight(completed) == key:

@@ -1,8 +1,12 @@
 """The period of a figure: whether the text gives it to this number, and when it ends; guidelines, section 4.
 
-A time before the number in its sentence has it until another time follows; a time after the number has it only
-within the clause. From an earlier sentence a time that opens its sentence has it, until another such time; any
-other only if no time stands between. A time of comparison (`比上年`) has no number.
+- A time before the number in its sentence has it, until another time stands between.
+- A time after the number has it in the same clause, or in a later one that says when the thing is done
+  (`还有36座，年底前全部销号`), where that clause has no number of its own and no time stands before the number.
+- From an earlier sentence a time that opens its sentence has the numbers of its paragraph until another such time;
+  any other only if no time stands between.
+- A time that is the attribute of a number (`2020年的548万吨`) takes none from others; after 由 or 从 it has that number
+  only, or its counterpart in a later `由…到…`. A time of comparison (`比上年`) has no number.
 """
 
 from __future__ import annotations
@@ -12,17 +16,22 @@ from typing import NamedTuple
 
 from summarizer.grounding.align import Index
 from summarizer.grounding.folding import tight
-from summarizer.quantities.model import Amount, Period
+from summarizer.quantities.model import Amount
 from summarizer.quantities.periods import resolve_period
 from summarizer.text import Span
 
 __all__ = ["ProvenPeriod", "period_of"]
 
-_COMPARED_BEFORE = re.compile(r"(?:比|较|超过|高于|低于|优于|好于|相比|相较于|对比)$")
+_COMPARED_BEFORE = re.compile(r"(?:(?<![占同环对相])比|较|超过|高于|低于|优于|好于|快于|相比|相较于|对比)$")
+_LAST_BEFORE = frozenset("比较过于")  # the last characters of those words
 _COMPARED_AFTER = re.compile(r"的?(?:同期|基数|水平|基础)|相比")
-# 由2020年的548万吨增加到612万吨: such a time has the number after it, and no other.
-_STARTING = re.compile(r"(?:由|从|自)$")
+_ATTRIBUTE = re.compile(r"底?的(?:约|近|超过?|不足|每[^,;。]{0,5})?[\d一二两三四五六七八九十百千万]")
+_STARTING = frozenset("由从自")
 _STARTED = re.compile(r"底?的?[\d一二两三四五六七八九十百千万]")
+_COUNTERPART = re.compile(r"(?:由|从|自|到|至|为)(?:了|约|近)?$")
+# A later time that is no end of the thing itself: 为实现2035年远景目标打下基础.
+_OUTLOOK = re.compile(r"远景|目标|奠定|打下|基础|规划|纲要|任务|迈进|蓝图")
+_NUMERALS = frozenset("0123456789") | frozenset("零〇一二两三四五六七八九十百半几")
 _CLAUSE_MARK = re.compile(r"[,;:。!?\n]")
 # What may stand before a time that opens its sentence.
 _OPENING = re.compile(
@@ -49,62 +58,96 @@ def period_of(index: Index, words: str, amount: Amount) -> ProvenPeriod | str:
         return "period not found at or before the number"
     reason = "period belongs to another number"
     for place in reversed(places):
-        own = index.period_over(place)
-        if (own is not None and own.base) or _compared(index.plain, place):
+        if _curtailed(index, place):
+            continue
+        if _compared(index.plain, place):
             reason = "period is a time of comparison"
-        elif _has(index, place, own, amount, sentence):
-            return ProvenPeriod(_words(index, place), _due(index, place, own))
+        elif _has(index, place, amount, sentence):
+            return ProvenPeriod(_words(index, place), _due(index, place))
     return reason
 
 
+def _curtailed(index: Index, place: Span) -> bool:
+    """Whether a place is the end of a longer expression whose number it lacks: 年内 in 三年内."""
+    before = index.plain[max(0, place.start - 4) : place.start]
+    if before[-1:] not in _NUMERALS or re.fullmatch(r"(?:19|20|21)\d\d", before):
+        return False
+    own = index.period_over(place)
+    return own is not None and own.span.start < place.start
+
+
 def _compared(plain: str, place: Span) -> bool:
-    before = plain[max(0, place.start - 4) : place.start]
-    return bool(_COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(plain, place.end))
+    if plain[place.start - 1 : place.start] in _LAST_BEFORE and _COMPARED_BEFORE.search(
+        plain, max(0, place.start - 4), place.start
+    ):
+        return True
+    return bool(_COMPARED_AFTER.match(plain, place.end))
 
 
-def _passing(plain: str, place: Span) -> bool:
-    """Whether a time takes no number from another: one of comparison, or one that a change starts from."""
-    starting = _STARTING.search(plain, max(0, place.start - 1), place.start) and _STARTED.match(plain, place.end)
-    return bool(starting) or _compared(plain, place)
+def _starting(plain: str, place: Span) -> bool:
+    """Whether a time belongs to the number from which a change starts."""
+    return plain[place.start - 1 : place.start] in _STARTING and bool(_STARTED.match(plain, place.end))
 
 
-def _has(index: Index, place: Span, own: Period | None, amount: Amount, sentence: Span) -> bool:
+def _attributive(plain: str, place: Span) -> bool:
+    """Whether a time belongs to the number after it, and takes none from others."""
+    return bool(_ATTRIBUTE.match(plain, place.end)) or _starting(plain, place)
+
+
+def _has(index: Index, place: Span, amount: Amount, sentence: Span) -> bool:
     """Whether the time at `place` has the number, by the rules of the module."""
-    due = own.due if own else None
     at = amount.span.start
     if place.start >= amount.span.end:
         return _follows(index, place, amount, sentence)
     if place.start >= sentence.start:
-        return not _rivals(index, place, due, Span(place.end, at))
-    inside = Span(max(place.end, sentence.start), at)
-    if _rivals(index, place, due, inside):
+        own = not _starting(index.plain, place) or _own_number(index, place, amount)
+        return own and not _rivals(index, place, Span(place.end, at))
+    if _rivals(index, place, Span(sentence.start, at)):
         return False
-    between = Span(place.end, sentence.start)
-    opening = _opens(index, place) and _same_paragraph(index, place, at)
-    return not any(not opening or _opens(index, rival) for rival in _rivals(index, place, due, between))
+    rivals = _rivals(index, place, Span(place.end, sentence.start))
+    if _opens(index, place) and _same_paragraph(index, place, at):
+        return not any(_opens(index, rival) for rival in rivals)
+    return not rivals
+
+
+def _own_number(index: Index, place: Span, amount: Amount) -> bool:
+    """Whether a number is the one that a change starts from, or its counterpart: `由2020年的792亿元…，由2.18%…`."""
+    between = index.amounts_in(Span(place.end, amount.span.start))
+    start = amount.bound_span.start
+    counterpart = _COUNTERPART.search(index.plain, max(0, start - 2), start)
+    return bool(counterpart) or all(other.excluded is not None for other in between)
 
 
 def _follows(index: Index, place: Span, amount: Amount, sentence: Span) -> bool:
-    """A time after the number: in the same clause, with no other number before or after it there."""
-    end = _CLAUSE_MARK.search(index.plain, place.end)
-    clause = Span(amount.span.end, min(sentence.end, end.start() if end else len(index.text)))
-    if _CLAUSE_MARK.search(index.plain, amount.span.end, place.start):
-        return False
+    """Whether a time after the number has it: see the second rule of the module."""
+    mark = _CLAUSE_MARK.search(index.plain, place.end)
+    end = min(sentence.end, mark.start() if mark else len(index.text))
+    later = None
+    for later in _CLAUSE_MARK.finditer(index.plain, amount.span.end, place.start):  # noqa: B007
+        pass
+    clause = Span(amount.span.end if later is None else later.end(), end)
     if any(other.excluded is None for other in index.amounts_in(clause)):
         return False
-    return not _rivals(index, place, None, Span(sentence.start, amount.span.start))
+    if later is not None and _OUTLOOK.search(index.plain, place.end, end):
+        return False
+    return not _rivals(index, place, Span(sentence.start, amount.span.start))
 
 
-def _rivals(index: Index, place: Span, due: str | None, span: Span) -> list[Span]:
+def _rivals(index: Index, place: Span, span: Span) -> list[Span]:
     """The other times in a span that would take a number from the time at `place`."""
     found = index.periods_in(span)
-    words = tight(_words(index, place)) if found else ""
+    if not found:
+        return []
+    own = index.period_over(place)
+    due = own.due if own else None
+    words = tight(_words(index, place))
     return [
         period.span
         for period in found
         if not period.base
         and (due is None or period.due != due)
-        and not _passing(index.plain, period.span)
+        and not _attributive(index.plain, period.span)
+        and not _compared(index.plain, period.span)
         and not _bracketed(index.plain, period.span, span.end)
         and tight(_words(index, period.span)) != words
     ]
@@ -128,9 +171,10 @@ def _same_paragraph(index: Index, place: Span, at: int) -> bool:
     return paragraph is not None and paragraph.span.start <= place.start
 
 
-def _due(index: Index, place: Span, own: Period | None) -> str | None:
+def _due(index: Index, place: Span) -> str | None:
     """When a period ends; without a publication date, by the year that the article gives the same expression."""
     words = _words(index, place)
+    own = index.period_over(place)
     due = own.due if own is not None else resolve_period(words, index.article.published)
     if due is not None or index.article.published is not None:
         return due

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from summarizer.cache import AnswerCache, request_key
@@ -46,7 +48,13 @@ class Answers:
 
     def key(self, body: Mapping[str, Any]) -> str:
         """The request's key: address, body and prompt; no key of a provider, no path, no process."""
-        return request_key({"endpoint": self.transport.address, "prompt": self.salt, "request": body})
+        system, *rest = body["messages"]
+        named = {
+            **{k: v for k, v in body.items() if k not in ("tools", "response_format")},
+            "messages": [_hashed(system["content"]), *rest],
+            "form": _form(body),
+        }
+        return request_key({"endpoint": self.transport.address, "prompt": self.salt, "request": named})
 
     async def reply(self, body: Mapping[str, Any]) -> Reply:
         """The answer to a request.
@@ -124,3 +132,18 @@ class Answers:
             return self._cost(read_completion(raw))
         except (RefusalError, ValueError):
             return None
+
+
+@lru_cache(maxsize=8)
+def _hashed(text: str) -> str:
+    """The hash that stands for a system message, which is long and the same for all articles."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _form(body: Mapping[str, Any]) -> list[str]:
+    """Mode and schema of a request by their names: the fingerprint of the prompt covers what the schemas say."""
+    if body.get("tools"):
+        return ["tools", *(tool["function"]["name"] for tool in body["tools"])]
+    if wanted := body.get("response_format"):
+        return [wanted["type"], wanted.get("json_schema", {}).get("name", "")]
+    return ["json"]

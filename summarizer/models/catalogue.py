@@ -70,7 +70,7 @@ NATIVE = {
 
 
 def bare_url(url: str) -> str:
-    """An endpoint's address without user, password, query and fragment: what may be shown, and what keys are made of."""
+    """An address without user, password, query and fragment: what may be shown, and what keys are made of."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     netloc = f"{host}:{parts.port}" if parts.port else host

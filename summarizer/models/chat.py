@@ -104,7 +104,7 @@ class ChatModel:
 
     async def _ask(self, ask: Ask, wanted: type[WireAnswer]) -> tuple[WireAnswer, Usage]:
         """Asks until an answer fits: what is wrong with the last one is said, the ones before it are not repeated."""
-        body = first = body_of(ask, self.model, self.mode, self.settings, self.limit_name, self.settings.max_tokens)
+        body = first = body_of(ask, self.model, self.mode, self.settings, limit_name=self.limit_name)
         asked: list[Reply] = []
         problem = ""
         for _ in range(CHANCES):
@@ -114,7 +114,8 @@ class ChatModel:
             except ValueError as error:
                 problem = brief(error)
             body = {**body, "messages": said_again(first["messages"], reply.completion.text, problem)}
-        self.answers.forget([one.key for one in asked])
+        if wanted is WireDraft:  # a second question that fails costs no article: it is not paid for again
+            self.answers.forget([one.key for one in asked])
         words = asked[-1].completion.text
         if words.strip() and "{" not in words:
             raise RefusalError(f"the model declined: {words[:300]}")

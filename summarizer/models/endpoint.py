@@ -32,7 +32,10 @@ class Transport(Protocol):
     `address` is the endpoint without any secret: it is part of every request's key.
     """
 
-    address: str
+    @property
+    def address(self) -> str:
+        """Where it sends them."""
+        ...
 
     async def send(self, body: Mapping[str, Any]) -> str:
         """Raises a `ModelError` where there is no answer."""

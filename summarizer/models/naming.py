@@ -10,7 +10,7 @@ from summarizer.cache import AnswerCache
 from summarizer.cost import Price, Purse
 from summarizer.errors import ModelUnavailableError, UsageError
 from summarizer.models.answers import Answers
-from summarizer.models.catalogue import NATIVE, PROVIDERS, Provider
+from summarizer.models.catalogue import NATIVE, PROVIDERS, Provider, bare_url
 from summarizer.models.chat import ChatModel
 from summarizer.models.endpoint import Endpoint, Transport
 from summarizer.models.questions import prompt_fingerprint
@@ -49,12 +49,13 @@ def open_chat(name: str, settings: ChatSettings, transport: Transport | None = N
         from summarizer.models.native import NativeEndpoint  # noqa: PLC0415 - brings instructor
 
         native = transport or NativeEndpoint(name, settings)
-        return chat_model(name, model, "tools", native, settings, Price(model, provider_name))
+        return chat_model(name, model, "tools", native, settings, price=Price(model, provider_name))
     provider = PROVIDERS[provider_name]
     mode = check_mode(settings.mode) if settings.mode else _default_mode(provider, settings)
+    endpoint: Transport = transport or _LateEndpoint(provider, _url(provider, settings), settings)
     free = provider.free and not settings.base_url
-    endpoint = transport or _LateEndpoint(provider, settings)
-    return chat_model(name, model, mode, endpoint, settings, Price(model, provider.name, free), provider.limit_name)
+    price = Price(model, provider.name, free)
+    return chat_model(name, model, mode, endpoint, settings, price=price, limit_name=provider.limit_name)
 
 
 def chat_model(
@@ -63,6 +64,7 @@ def chat_model(
     mode: Mode,
     transport: Transport,
     settings: ChatSettings,
+    *,
     price: Price,
     limit_name: str = "max_tokens",
 ) -> ChatModel:
@@ -74,7 +76,12 @@ def chat_model(
 
 def _default_mode(provider: Provider, settings: ChatSettings) -> Mode:
     """The provider's; behind another address is a server of which nothing is known but that most can do tools."""
-    return "tools" if settings.base_url and provider.name == "openai" else provider.mode
+    return "tools" if provider.name == "openai" and _url(provider, settings) != provider.url else provider.mode
+
+
+def _url(provider: Provider, settings: ChatSettings) -> str:
+    of_openai = settings.openai_base_url if provider.name == "openai" else None
+    return settings.base_url or of_openai or provider.url
 
 
 @dataclass
@@ -82,18 +89,14 @@ class _LateEndpoint:
     """An endpoint that looks for its key when it is first asked."""
 
     provider: Provider
+    url: str
     settings: ChatSettings
     _endpoint: Endpoint | None = None
 
     @property
-    def url(self) -> str:
-        """The address that is asked: `base_url` of the settings, or the provider's."""
-        return self.settings.base_url or self.provider.url
-
-    @property
     def address(self) -> str:
         """The address without user and password."""
-        return Endpoint(self.url, None, RetryPolicy()).address
+        return bare_url(self.url)
 
     async def send(self, body: Mapping[str, Any]) -> str:
         """Asks the endpoint.
@@ -108,9 +111,9 @@ class _LateEndpoint:
     def _open(self) -> Endpoint:
         provider, settings = self.provider, self.settings
         key = read_key(provider.keys, settings.key_file) if provider.keys else None
-        if key is None and provider.keys and not settings.base_url:
+        if key is None and provider.keys and self.url == provider.url:
             raise ModelUnavailableError(
-                f"there is no key for {provider.name}: set {provider.keys[0]}, or name a file with it in SUMMARIZER_KEY_FILE"
+                f"there is no key for {provider.name}: set {provider.keys[0]}, or SUMMARIZER_KEY_FILE to a file with it"
             )
         policy = RetryPolicy(settings.tries, settings.deadline, settings.first_wait)
         return Endpoint(self.url, key, policy, settings.timeout)

@@ -42,7 +42,7 @@ def open_replay(folder: str, settings: ChatSettings) -> ChatModel:
     manifest = _manifest(path)
     name = f"replay:{manifest['model']}" if manifest.get("model") else f"replay:{path.name}"
     plain = ChatSettings(max_tokens=settings.max_tokens)  # no cache: the answers are here already
-    model = chat_model(name, name, "json", Replay(path), plain, Price(name, free=True))
+    model = chat_model(name, name, "json", Replay(path), plain, price=Price(name, free=True))
     model.prompt = str(manifest.get("prompt") or model.prompt)
     return model
 
@@ -78,8 +78,8 @@ class Replay:
         except FileNotFoundError:
             about = next((line for line in str(body["messages"][1]["content"]).splitlines()[2:] if line.strip()), "")
             raise ModelUnavailableError(
-                f"there is no recorded answer {file} to the question about “{about[:40]}”: `summarizer requests` with this"
-                " model writes what is missing"
+                f"there is no recorded answer {file} to the question about “{about[:40]}”:"
+                " `summarizer requests` with this model writes what is missing"
             ) from None
         except (OSError, ValueError) as error:
             raise ModelUnavailableError(f"{file} can't be read: {type(error).__name__}") from None

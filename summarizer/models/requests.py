@@ -48,9 +48,9 @@ def check_mode(name: str) -> Mode:
 
 
 def body_of(
-    ask: Ask, model: str, mode: Mode, settings: ChatSettings, limit_name: str = "max_tokens", limit: int | None = None
+    ask: Ask, model: str, mode: Mode, settings: ChatSettings, *, limit_name: str = "max_tokens"
 ) -> dict[str, Any]:
-    """The body of the request; `limit` is the most tokens of the answer, under the name that the provider uses."""
+    """The body of the request; `limit_name` is what the provider calls the most tokens of an answer."""
     body: dict[str, Any] = {"model": model, "messages": ask.messages}
     schema = ask.schema
     if mode == "tools":
@@ -68,8 +68,8 @@ def body_of(
         value = getattr(settings, name)
         if value is not None:
             body[name] = value
-    if limit:
-        body[limit_name] = limit
+    if settings.max_tokens:
+        body[limit_name] = settings.max_tokens
     return body
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.people.names import tight
+from summarizer.people.names import HAN, tight
 from summarizer.people.words import any_of
 
 __all__ = ["HEAD", "HEAD_ENDS", "NOT_NAME", "Post", "read_posts"]
@@ -50,7 +50,12 @@ _HONOUR = re.compile(any_of("人大代表 政协委员 党代表 代表大会代
 # Party bodies of a place are agencies (新郑市委, 某镇党委); those inside an office are part of the title.
 _PLACE_END = re.compile(r"(?:[镇乡村]|街道|社区|街道办事处|自治区)$")
 _PARTY_BODY = re.compile(r"^(党委|党总支|党支部)(?=.)")
+# A division of an office is part of the title (guidelines: the agency is what leads the title).
 # Bodies that are named without their place where the title before already gave it.
+_DIVISION = re.compile(
+    rf"(?P<office>.*(?:[局厅委办院社]|中心|政府|集团|公司|大学|学院|医院))?(?P<title>[{HAN}]{{2,8}}?(?:科副?科|处副?处|股副?股)长)"
+)
+_PLACE_IN = re.compile("[省市县区州旗]")
 _BARE_BODY = re.compile(
     any_of("管委会 管理委员会 党工委 工委 村委会 居委会 人民政府 政府 人大常委会 人大 政协 纪委监委 纪委 监委")
 )
@@ -113,12 +118,18 @@ def _post(agency: str, title: str, before: str) -> Post:
         return Post(agency + party[1], title[party.end() :])
     if not agency or agency == "原":
         return Post(before, title)
+    division = _DIVISION.fullmatch(agency + title)
+    if division and (division["office"] or (before and not _PLACE_IN.search(agency))):
+        return Post(division["office"] or before, division["title"])
+    return Post(_owner(agency, before) + agency, title)
+
+
+def _owner(agency: str, before: str) -> str:
+    """What the post before gives to a body that is named without its place, or a department without its committee."""
     if before and _BARE_BODY.fullmatch(agency):
         owner = _ZONE_OF.match(before) if agency.endswith(("管委会", "管理委员会", "工委")) else _PLACE_OF.match(before)
-        return Post((owner[1] if owner else "") + agency, title)
-    if before.endswith("委") and _BARE_DEPARTMENT.fullmatch(agency):
-        return Post(before + agency, title)
-    return Post(agency, title)
+        return owner[1] if owner else ""
+    return before if before.endswith("委") and _BARE_DEPARTMENT.fullmatch(agency) else ""
 
 
 def _place(agency: str, level: str, before: str) -> str:

@@ -11,6 +11,7 @@ __all__ = ["Line", "page_text"]
 
 # In units of the line's height, which for Chinese type is about the width of a character.
 _INDENT = 0.8  # a paragraph opens with an indent of two characters, at least one
+_EDGE = 3  # so far apart are the edges of two lines of one block at most
 _SHORT = 2.5  # a line ends early where a character may not start the next one (。 ，) or a number stays whole
 _SHORT_INDENTED = 4.0  # where indents mark the paragraphs, only a line that ends much earlier ends one
 _PITCH = 2.3  # lines of one block follow at 1.2 to 2 times their height
@@ -113,12 +114,17 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     for a, b in pairwise(lines):
         pitch = a.bottom - b.bottom
         alike = abs(a.height - b.height) <= 0.2 * max(a.height, b.height)
-        meets = a.left < b.right and b.left < a.right
-        if alike and meets and 0.5 * a.height < pitch < _PITCH * a.height:
+        if alike and _aligned(a, b) and 0.5 * a.height < pitch < _PITCH * a.height:
             blocks[-1].append(b)
         else:
             blocks.append([b])
     return blocks
+
+
+def _aligned(a: Line, b: Line) -> bool:
+    """Whether two lines start at one edge, an indent apart, or are centred on one axis."""
+    centres = abs(a.left + a.right - b.left - b.right) / 2
+    return abs(a.left - b.left) <= _EDGE * a.height or centres <= a.height
 
 
 def _block_text(block: Sequence[Line], body: float) -> str:
@@ -126,7 +132,7 @@ def _block_text(block: Sequence[Line], body: float) -> str:
         return "\n".join(line.text.strip() for line in block)
     left = min(line.left for line in block)
     right = max(line.right for line in block)
-    indented = [line.left > left + _INDENT * line.height for line in block]
+    indented = [line.text[:1] == "\u3000" or line.left > left + _INDENT * line.height for line in block]
     slack = (_SHORT_INDENTED if any(indented) else _SHORT) * block[0].height
     text = block[0].text.strip()
     for (a, b), is_indented in zip(pairwise(block), indented[1:], strict=True):

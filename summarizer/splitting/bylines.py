@@ -51,6 +51,7 @@ _TOKEN = re.compile(
     rf"|(?P<sep>[\s　、，,：:{SLASH}（）()；;|\uFF5C丨&+]+)"
 )
 _ENDS_WITH_MARK = re.compile(r"(?:文|图|摄|摄影|供图)$")
+_OPEN_BRACKET = re.compile("[（(][^）)]*$")
 _LONE_CHARACTER = re.compile(rf"[\s　]+[{HAN}]{{1,2}}(?:[\s　、，,{SLASH}）)]|$)")
 _REPORTER_NEXT = re.compile(r"[\s　]*\S{0,6}记者")
 _OUTLET_END = re.compile(
@@ -153,7 +154,7 @@ def read_byline(text: str) -> Byline | None:
     bare = text.lstrip(_BULLETS)
     inner = bare.strip("（）()[]【】").strip()
     reading = _Reading(bool(_ENDS_WITH_MARK.search(inner)))
-    if not inner or not _read(inner, reading):
+    if not inner or _OPEN_BRACKET.search(text) or not _read(inner, reading):
         return None
     if reading.roles:
         return _result(reading)

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from summarizer.splitting.tables import DASH, END_MARKS, INTERVIEWER, LIST_ITEM
+from summarizer.people import card_name
+from summarizer.splitting.bylines import read_byline
+from summarizer.splitting.tables import CAPTION, DASH, END_MARKS, GUEST, INTERVIEWER, LIST_ITEM, OPENING, is_furniture
 from summarizer.text import Span
 
 __all__ = ["Line", "ends_paragraph", "read_lines", "unwrap"]
@@ -94,8 +96,8 @@ def _width(text: str) -> float:
 def unwrap(lines: list[Line]) -> list[Line]:
     """Joins visual lines (of a PDF's columns) to blocks, where most lines of the text break at one width.
 
-    A line joins the one before if that one fills the column, nothing is between the two, and neither a new
-    paragraph's indent nor a label begins here.
+    A line joins the one before if that one fills the column, nothing is between the two, neither a new paragraph's
+    indent nor a label begins here, and a short line ends a sentence or goes on with one.
     """
     widths = [_width(line.text) for line in lines]
     column = _column(lines, widths)
@@ -104,10 +106,12 @@ def unwrap(lines: list[Line]) -> list[Line]:
     marked = any(line.indent >= 2 for line in lines) or sum(line.gap > 0 for line in lines) * 12 > len(lines)
     blocks: list[list[Line]] = []
     for i, line in enumerate(lines):
-        full = i > 0 and column - 2 <= widths[i - 1] <= column + 2.5
+        full = [column - 2 <= width <= column + 2.5 for width in widths[max(0, i - 1) : i + 1]]
+        inside = len(full) == 2 and full[0]
+        inside = inside and (full[1] or ends_paragraph(line.text) or not ends_paragraph(lines[i - 1].text))
         # A first line is two characters shorter where its indent was lost.
         first = not marked and abs(widths[i] - (column - 2)) <= 0.5
-        if full and _continues(lines[i - 1], line, first):
+        if inside and _continues(lines[i - 1], line, first):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -131,7 +135,9 @@ def _continues(last: Line, line: Line, first: bool) -> bool:
     """Whether a line goes on with the full one before it; `first`: it has the width of a paragraph's first line."""
     if line.gap or line.indent >= 2 or line.level or _APART.match(line.text) or INTERVIEWER.match(line.text):
         return False
-    if _APART.match(last.text):
+    if _APART.match(last.text) or OPENING.match(line.text) or card_name(GUEST.sub("", last.text)):
+        return False
+    if read_byline(last.text) or CAPTION.search(last.text) or is_furniture(last.text):
         return False
     return not ends_paragraph(last.text) or not (first or LIST_ITEM.match(line.text))
 

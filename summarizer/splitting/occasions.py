@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from summarizer.people import HAN
 
-__all__ = ["Meeting", "page_meetings", "read_occasion"]
+__all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
-_VERBS = "谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自"
+_VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自"
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
     rf"(?:(?<![{HAN}])(?P<full>(?:中共)?(?:(?![{_VERBS}])[{HAN}]){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
@@ -24,6 +24,8 @@ _BARE = re.compile(
 _TWO_SESSIONS = re.compile(
     rf"(?P<name>(?:全国|(?<![{HAN}])[{HAN}]{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
 )
+_PLACED = re.compile(f"[{HAN}]{{2,3}}[省市县区州旗]")
+_BARE_SESSIONS = re.compile("(?<![国省市县区])“?两会")
 _CONGRESS = re.compile(
     rf"(?P<name>(?:省|市|区|县|州|[省市区县]委)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
 )
@@ -59,8 +61,22 @@ class Meeting:
         return self.org in ("党的", "中央") or self.number.endswith("中")
 
 
-def page_meetings(text: str) -> list[Meeting]:
-    """All plenums that a text numbers, in order, each with its committee where any mention of it has one."""
+@dataclass(frozen=True, slots=True)
+class PageMeetings:
+    """What a page says of meetings: plenums in order, and its 两会 by the name with the place, if it gives one."""
+
+    plenums: tuple[Meeting, ...]
+    sessions: str | None
+
+
+def page_meetings(text: str) -> PageMeetings:
+    """The meetings of a page; each plenum has its committee where any mention of it has one."""
+    named = [m["name"] for m in _TWO_SESSIONS.finditer(text)] if "两会" in text else []
+    longest = max(named, key=len, default="")
+    return PageMeetings(tuple(_page_plenums(text)), longest if _PLACED.match(longest) else None)
+
+
+def _page_plenums(text: str) -> list[Meeting]:
     found = [meeting for _, meeting in _plenums(text)]
     orgs: dict[str, Counter[str]] = {}
     for meeting in found:
@@ -71,12 +87,15 @@ def page_meetings(text: str) -> list[Meeting]:
     ]
 
 
-def read_occasion(headline: str, text: str, on_page: list[Meeting]) -> str | None:
+def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None:
     """What an article with this headline and text reacts to; `on_page` completes what it shortens.
 
     A plenum of the local committee comes before one of the Central Committee, and both before other meetings.
     """
-    return _plenum(headline, text, on_page) or _other(headline, text)
+    occasion = _plenum(headline, text, list(on_page.plenums)) or _other(headline, text)
+    if occasion is None and on_page.sessions and _BARE_SESSIONS.search(text):
+        return on_page.sessions
+    return occasion
 
 
 def _plenums(text: str) -> list[tuple[int, Meeting]]:

@@ -10,7 +10,7 @@ from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, STANDFIRST
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, RUBRIC, STANDFIRST
 
 __all__ = ["Piece", "pieces"]
 
@@ -70,7 +70,16 @@ def pieces(blocks: list[Block]) -> list[Piece]:
             found.append(Piece(head=group))
         else:
             _between(found, group, groups[i + 1][1] if i + 1 < len(groups) else [])
-    return [piece for piece in found if _has_text(piece)]
+    found = [piece for piece in found if _has_text(piece)]
+    if len(found) > 1:
+        found[0].head = _without_rubric(found[0].head)
+    return found
+
+
+def _without_rubric(head: list[Block]) -> list[Block]:
+    """The head of a page's first article without the label of the page's column above it."""
+    titles = [block for block in head if block.kind == "head"]
+    return head[1:] if len(titles) > 1 and head[0] is titles[0] and RUBRIC.search(head[0].text) else head
 
 
 def _has_text(piece: Piece) -> bool:
@@ -103,9 +112,9 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
     rest = _fragments(piece, run)
     signing = _leading_bylines(rest)
     rest = rest[len(signing) :]
-    started = any(map(_is_told, piece.body))
-    if signing and not rest and following and not (started and _is_loose_caption(following)):
-        if started and piece.signed and not piece.open_sentence:
+    complete = any(map(_is_told, piece.body)) and not piece.open_sentence
+    if signing and not rest and following and not (complete and _is_loose_caption(following)):
+        if piece.tail or (complete and piece.signed):
             found.append(Piece(head=signing))
         else:
             piece.body += signing
@@ -115,7 +124,7 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
         return
     if not following:
         piece.tail += [block for block in rest if block.byline]
-    elif signing or piece.signed_off or _opens(piece, rest, following):
+    elif piece.tail or piece.signed_off or _opens(piece, rest, following):
         found.append(Piece(head=rest))
     else:
         piece.body += rest
@@ -123,7 +132,8 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
 
 def _fragments(piece: Piece, run: list[Block]) -> list[Block]:
     """Gives the text the lines of a run that only go on with its last sentence; returns the others."""
-    if piece.open_sentence and run[0].kind == "head" and not any(block.kind == "kicker" for block in run):
+    goes_on = piece.open_sentence and not piece.tail and run[0].kind == "head"
+    if goes_on and not any(block.kind == "kicker" for block in run):
         piece.body.append(Block(run[0].line, "text"))
         return run[1:]
     return run

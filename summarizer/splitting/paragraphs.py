@@ -29,6 +29,7 @@ _COMMA = re.compile("[，,]")
 _COLON = re.compile("[：:】\\]]")
 _LONGEST_LABEL = 40
 _LONGEST_NAME = 5
+_SHORTEST_HEADING = 4
 _LONGEST_QUESTION = 150
 _INLINE = re.compile(rf"(?<=[。！？!?”])\s*(?=(?P<label>[{HAN}·]{{1,6}})[：:])")
 
@@ -109,7 +110,7 @@ def _mended(blocks: list[Block]) -> Iterator[_Par]:
 def _is_heading(text: str) -> bool:
     """Whether a line without an end stands for itself: its clauses, where commas part them, are about equally long."""
     clauses = [len(clause) for clause in _COMMA.split(text)]
-    return not ends_paragraph(text) and 10 * min(clauses) >= 6 * max(clauses)
+    return len(text) >= _SHORTEST_HEADING and not ends_paragraph(text) and 10 * min(clauses) >= 6 * max(clauses)
 
 
 def _goes_on(line: Line, block: Block) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "LIST_ITEM",
     "OPENING",
     "REPORT_HEAD",
+    "RUBRIC",
     "SLASH",
     "STANDFIRST",
     "is_furniture",
@@ -197,6 +198,17 @@ REPORT_HEAD = re.compile(
     )
 )
 """Verbs and nouns of visits, meetings and speeches in a report's headline."""
+
+RUBRIC = re.compile(
+    any_of(
+        """
+        访谈 专访 对话 专题 专栏 专版 系列 系列报道 特别报道 特刊 特稿 大家谈 面对面 会客厅 圆桌 论坛 民生问 笔谈 答问
+        访谈录 进行时 看落实
+        """
+    )
+    + "$"
+)
+"""How a column's label ends, which stands above all articles of a page and belongs to none of them."""
 
 EDITORIAL_HEAD = re.compile(
     any_of(

@@ -48,7 +48,7 @@ def test_every_evidence_equals_the_words_on_the_page(page: Path) -> None:
     summaries = summarize(page)
     assert summaries
     for summary in summaries:
-        for item in (*summary.initiatives, *summary.goals, *summary.results):
-            span = item.evidence.span
-            assert text[span.start : span.end] == item.evidence.quote
+        proofs = [i.evidence for i in summary.initiatives] + [f.evidence for _, f in summary.figures()]
+        for evidence in proofs:
+            assert text[evidence.span.start : evidence.span.end] == evidence.quote
         assert (summary.checks.coverage == 1.0) == (not summary.checks.unaccounted)

@@ -22,7 +22,7 @@ def evidence(quote: str, start: int) -> Evidence:
     return Evidence(quote=quote, span=SpanItem(start=start, end=start + len(quote)), match="exact")
 
 
-def figure(metric: str, amount: str, value: str, **more: Any) -> FigureItem:
+def figure(metric: str, amount: str, value: str, *, start: int = 40, **more: Any) -> FigureItem:
     fields: dict[str, Any] = {
         "metric": metric,
         "amount": amount,
@@ -33,7 +33,7 @@ def figure(metric: str, amount: str, value: str, **more: Any) -> FigureItem:
         "measure": "level",
         "period": "到2025年",
         "due": "2025",
-        "evidence": evidence(f"{metric}达到{amount}", 40),
+        "evidence": evidence(f"{metric}达到{amount}", start),
         "confidence": 0.9,
     }
     return FigureItem(**fields | more)
@@ -64,9 +64,14 @@ def summary(**more: Any) -> InterviewSummary:
         "agency": "云泽市水务局",
         "abstract": "守水护水。",
         "initiatives": (initiative("望湖引水工程", "建设望湖引水工程"),),
-        "goals": (figure("供水管网", "120公里", "120"), figure("普及率", "98.5%", "98.5", unit="%", measure="share")),
+        "goals": (
+            figure("供水管网", "120公里", "120"),
+            figure("普及率", "98.5%", "98.5", start=52, unit="%", measure="share"),
+        ),
         "results": (
-            figure("漏损率", "2.5%", "-2.5", unit="%", measure="growth", period=None, due=None, bound="exact"),
+            figure(
+                "漏损率", "2.5%", "-2.5", start=64, unit="%", measure="growth", period=None, due=None, bound="exact"
+            ),
         ),
         "checks": Checks(unsupported=(), unaccounted=(), coverage=1.0),
         "provenance": Provenance(model="local", prompt=None, version="0"),

@@ -8,7 +8,7 @@ from output_cases import figure, initiative, summary
 
 from summarizer.outputs import brief, write_tables
 from summarizer.outputs.markdown import escape
-from summarizer.schemas.summary import Checks, Unaccounted
+from summarizer.schemas.summary import Checks, SpanItem, Unaccounted
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -23,7 +23,7 @@ def test_a_brief_shows_who_what_and_the_words(tmp_path: Path) -> None:
 
 
 def test_what_was_left_out_is_told() -> None:
-    missing = Unaccounted(amount="3个", span={"start": 0, "end": 2}, sentence="3个")  # type: ignore[arg-type]
+    missing = Unaccounted(amount="3个", span=SpanItem(start=0, end=2), sentence="3个")
     text = brief(summary(checks=Checks(unsupported=(), unaccounted=(missing,), coverage=0.5)))
     assert "Left out: 0 unproved, 1 numbers without a verdict." in text
 

@@ -132,6 +132,18 @@ def test_an_indent_starts_a_paragraph_and_a_short_line_ends_one() -> None:
     )
 
 
+def test_an_indent_may_be_made_of_spaces_and_a_byline_stands_apart() -> None:
+    lines = [
+        line("记者 林浅", 100, 121),
+        line("\u3000\u3000段首行满一二三四五六七八", 10, 100, 140),
+        line("续行满一二三四五六七八九十一二", 10, 85, 160),
+        line("\u3000\u3000另一段首行满一二三四五六", 10, 70, 140),
+    ]
+    assert page_text(lines) == (
+        "记者 林浅\n\n段首行满一二三四五六七八续行满一二三四五六七八九十一二\n\n另一段首行满一二三四五六"
+    )
+
+
 def test_words_in_latin_letters_stay_apart_where_a_line_breaks() -> None:
     lines = [line("the quick brown fox jumps", 10, 100, 160), line("over the lazy dog and 20", 10, 85, 160)]
     assert page_text([*lines, line("23年末", 10, 70)]) == "the quick brown fox jumps over the lazy dog and 2023年末"

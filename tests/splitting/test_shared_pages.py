@@ -1,4 +1,4 @@
-"""The four labelled pages beside the project: every field of every article, and every speaker."""
+"""The labelled pages, those of the project and those beside it: every field of every article, and every speaker."""
 
 from __future__ import annotations
 
@@ -14,14 +14,38 @@ from summarizer.schemas.draft import DraftSpeaker
 from summarizer.schemas.labels import ArticleLabel, PageLabels
 from summarizer.splitting import split
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-PAGES = sorted((SHARED / "pages").glob("*.txt"))
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+SOURCES = (
+    (SHARED / "labels", (SHARED / "pages",)),
+    (ROOT / "evals" / "labels", (ROOT / "evals" / "pages", ROOT / "seeds")),
+)
 
-pytestmark = pytest.mark.skipif(not PAGES, reason="the labelled pages are not beside the project (../shared/pages)")
+
+def labelled_pages() -> list[tuple[Path, Path]]:
+    """Each page with its label file."""
+    pairs: list[tuple[Path, Path]] = []
+    for labels, folders in SOURCES:
+        for label in sorted(labels.glob("*.json")):
+            name = PageLabels.model_validate_json(label.read_text(encoding="utf-8")).document
+            pairs += [(folder / name, label) for folder in folders if (folder / name).is_file()]
+    return pairs
 
 
-def labels_of(page: Path) -> PageLabels:
-    return PageLabels.model_validate_json((SHARED / "labels" / f"{page.stem}.json").read_text(encoding="utf-8"))
+PAIRS = labelled_pages()
+each_page = pytest.mark.parametrize(
+    ("page", "label_file"), PAIRS, ids=lambda path: path.stem if path.suffix != ".json" else ""
+)
+
+
+def test_the_pages_beside_the_project_are_there() -> None:
+    if not (SHARED / "pages").is_dir():
+        pytest.skip("the labelled pages are not beside the project (../shared/pages)")
+    assert sum(page.is_relative_to(SHARED) for page, _ in PAIRS) == 4
+
+
+def labels_of(label_file: Path) -> tuple[ArticleLabel, ...]:
+    return PageLabels.model_validate_json(label_file.read_text(encoding="utf-8")).articles
 
 
 def words(text: str) -> str:
@@ -68,15 +92,15 @@ def labelled(label: ArticleLabel) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem[:3])
-def test_articles_and_speakers_are_as_labelled(page: Path) -> None:
+@each_page
+def test_articles_and_speakers_are_as_labelled(page: Path, label_file: Path) -> None:
     found = [shown(article) for article in split(read_path(page))]
-    assert found == [labelled(label) for label in labels_of(page).articles]
+    assert found == [labelled(label) for label in labels_of(label_file)]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem[:3])
-def test_every_quoted_word_of_the_labels_is_in_a_paragraph(page: Path) -> None:
-    for article, label in zip(split(read_path(page)), labels_of(page).articles, strict=True):
+@each_page
+def test_every_quoted_word_of_the_labels_is_in_a_paragraph(page: Path, label_file: Path) -> None:
+    for article, label in zip(split(read_path(page)), labels_of(label_file), strict=True):
         body = words("".join(article.text[p.span.start : p.span.end] for p in article.paragraphs))
         quotes = [item.quote for item in label.initiatives] + [item.quote for item in label.figures]
         for quote in quotes:

@@ -18,6 +18,48 @@ _CLOSING = re.compile(r"全会|精神|统一思想|贡献|篇章|谱写|答卷|�
 _GENERIC = re.compile(
     r"^(?:一批|一个|若干|更多|各类|各级|多个|系列|部分|全面|高质量|高标准|现代化|现代|优质|良好|重点|重大|新型|综合)"
 )
+# Words that open a line of work though the tagger takes them for no verb.
+_OPENERS = frozenset(
+    [
+        "以",
+        "围绕",
+        "坚持",
+        "聚焦",
+        "持续",
+        "进一步",
+        "全面",
+        "全力",
+        "加快",
+        "深入",
+        "大力",
+        "着力",
+        "强力",
+        "努力",
+        "积极",
+        "扎实",
+        "切实",
+        "把",
+        "让",
+        "在",
+        "做",
+        "抓",
+        "强",
+        "培育",
+        "壮大",
+        "优化",
+        "筑牢",
+        "发力",
+        "打造",
+        "推动",
+        "推进",
+        "强化",
+        "深化",
+        "完善",
+        "健全",
+        "提升",
+        "夯实",
+    ]
+)
 _ACTS = frozenset(ACTS.split())
 
 
@@ -59,8 +101,27 @@ def lead_features(lead: Lead, structure: Structure) -> list[str]:
     }
     features += [f"is {name}" for name, holds in flags.items() if holds]
     features += [f"{lead.place} {name}" for name, holds in flags.items() if holds]
+    against = sum(
+        flags[name]
+        for name in ("first", "speech", "speech paragraph", "opening quote", "closing", "le", "period", "digits")
+    )
+    acts = bool(tokens) and (tokens[0].tag[0] in "vda" or tokens[0].word in _OPENERS or tokens[0].word in _ACTS)
+    opens = lead.place in ("paragraph", "numbered")
+    features.append(f"rule={opens}:{acts}:{min(against, 2)}")
+    if opens and not against:
+        features.append("rule clear")
+        if acts:
+            features.append("rule acts")
     return features
 
+
+_SLOGAN_BEFORE = re.compile(
+    r"(?:聚焦|锚定|树立|树牢|形成|打破|根治|作为|坚持把|围绕|对照|落实.{0,6}提出的|提出的|实现|成为|做到|增强|坚定|杜绝|告别|不再|所谓|的)$"
+)
+_SLOGAN_AFTER = re.compile(r"要求|目标|布局|理念|思想|意识|格局|形势|精神|定位|问题|难题|现象|作用|优势|的")
+_ACT_BEFORE = re.compile(
+    r"(?:实施|开展|推行|推广|启动|推进|落实|落实好|深化|打造|推出|完善|建立|健全|加快|推动|抓好|组织|举办|办好|培育|创建|争创|建设|用好|搭建|开通|设立|发行|上线|扩大|持续|深入|大力开展|滚动实施|牵头组织|合办|搞|建成|开设)[一-龥]{0,6}$"
+)
 
 # Type nouns by what their names are like: a plan is named as soon as it has a modifier, a facility needs a proper noun.
 _GROUPS = {
@@ -155,6 +216,17 @@ def name_features(candidate: Candidate, structure: Structure) -> list[str]:
         "no noun": not noun,
     }
     held = [flag for flag, holds in flags.items() if holds]
+    proper = flags["place"] or flags["local"] or flags["unknown"] or flags["latin"] or flags["quote inside"]
+    slogan = bool(_SLOGAN_BEFORE.search(candidate.verb)) or bool(_SLOGAN_AFTER.match(after))
+    led = begin in ("act", "clause", "list", "start", "mark") or tag[:1] == "v"
+    rule = "none"
+    if source == "title":
+        rule = "title"
+    elif source.startswith("quoted"):
+        rule = f"quoted {'slogan' if slogan else 'act' if _ACT_BEFORE.search(candidate.verb) else 'other'} {bool(noun)}"
+    elif led and candidate.rank == 0 and not flags["generic"] and not flags["act inside"]:
+        rule = f"{group} {'proper' if proper else 'plain'} {modifier >= 3}"
+    features += [f"rule={rule}", f"rule+after={rule}:{after[:1] in '、,。;等和建'}"]
     return (
         features
         + [f"is {flag}" for flag in held]

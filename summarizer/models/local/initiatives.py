@@ -19,7 +19,9 @@ __all__ = ["read_initiatives"]
 _ONGOING = re.compile(any_of(ONGOING))
 _DONE = re.compile(any_of(DONE))
 _QUOTE_LIMIT = 80
-_THRESHOLD = 0.4
+# Below even odds: what is missed costs as much as what is invented, and the fitted odds are cautious on new pages.
+_PRIORITY = 0.25
+_NAME = 0.3
 
 
 def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]:
@@ -66,7 +68,7 @@ def _chosen_leads(structure: Structure) -> list[tuple[Lead, float]]:
     chosen: dict[str, tuple[Lead, float]] = {}
     for lead in leads(structure):
         probability = model.probability(lead_features(lead, structure))
-        if probability >= _THRESHOLD and lead.name not in chosen:
+        if probability >= _PRIORITY and lead.name not in chosen:
             chosen[lead.name] = (lead, round(probability, 3))
     return list(chosen.values())
 
@@ -77,7 +79,7 @@ def _chosen_names(structure: Structure) -> list[tuple[Candidate, float]]:
     scored = [(model.probability(name_features(c, structure)), c) for c in candidates(structure)]
     taken: list[tuple[float, Candidate]] = []
     for probability, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].span)):
-        if probability < _THRESHOLD:
+        if probability < _NAME:
             break
         if not any(candidate.span.overlap(other.span) for _, other in taken):
             taken.append((probability, candidate))

@@ -24,6 +24,10 @@ from summarizer.schemas.draft import DraftPosition, DraftSpeaker
 __all__ = ["read_speakers"]
 
 _BARE_NAME = re.compile(rf"(?:访|对话)[\s　]*(?P<name>[{HAN}·]{{2,8}})$")
+_AS = re.compile(
+    rf"(?:作为|身为)[本我市县区省]?[院局厅委办校行会社]?(?P<titles>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)(?=[，,。])"
+)
+_DIVISION = re.compile(rf"^[{HAN}]{{2,8}}[科处股室]$")
 _OFTEN = 2
 _LONGEST_CARD = 80
 
@@ -54,8 +58,10 @@ def read_speakers(article: Article) -> tuple[DraftSpeaker | None, tuple[DraftSpe
     main = _main(article, named, told)
     if main is None:
         return None, ()
+    speaker = _with_titles_told(article, _speaker(article, main, named, told))
+    agency = speaker.positions[-1].agency if speaker.positions else ""
     others = [name for name in _interviewed(article, named, told) if name != main]
-    return _speaker(article, main, named, told), tuple(_speaker(article, name, named, told) for name in others)
+    return speaker, tuple(_speaker(article, name, named, told, agency) for name in others)
 
 
 def _found(people: Iterable[Introduction], words: str) -> list[_Found]:
@@ -127,16 +133,45 @@ def _named_in_headline(article: Article, told: list[_Found]) -> str | None:
     return min(places)[1] if places else None
 
 
-def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found]) -> DraftSpeaker:
-    """The person with the posts that the head gives them, or else the fullest introduction in the text."""
+def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found], agency: str = "") -> DraftSpeaker:
+    """The person with the posts that the head gives them, or else the fullest introduction in the text.
+
+    `agency` leads titles that none leads in the text (`请局长王某和办公室主任李某作答`), those of a colleague.
+    """
     own = [person for person in named if person.name == name and person.posts]
-    told = sorted((p for p in told if p.name == name and p.posts), key=_fullness, reverse=True)
-    posts = (own or told)[0].posts if own or told else ()
-    positions = tuple(DraftPosition(agency=post.agency, title=post.title) for post in posts)
-    words = [person.words for person in (*own, *told) if person.words in article.text]
+    texts = [person for person in told if person.name == name]
+    full = sorted((person for person in texts if person.posts), key=_fullness, reverse=True)
+    posts = (own or full)[0].posts if own or full else ()
+    if not posts or _is_division(posts):
+        posts = next((read_posts(p.words.removesuffix(name), agency) for p in texts if agency), ()) or posts
+    words = [person.words for person in (*own, *full, *texts) if person.words in article.text]
     return DraftSpeaker(
-        name=name, positions=positions, quote=words[0] if words else name if name in article.text else ""
+        name=name,
+        positions=tuple(DraftPosition(agency=post.agency, title=post.title) for post in posts),
+        quote=words[0] if words else name if name in article.text else "",
     )
+
+
+def _is_division(posts: tuple[Post, ...]) -> bool:
+    return len(posts) == 1 and bool(_DIVISION.search(posts[0].agency))
+
+
+def _with_titles_told(article: Article, speaker: DraftSpeaker) -> DraftSpeaker:
+    """The speaker with the titles that a question adds to the one that is known (`您作为院党组成员、副院长`)."""
+    if len(speaker.positions) != 1:
+        return speaker
+    position = speaker.positions[0]
+    for match in _AS.finditer(article.text):
+        titles = match["titles"].split("、")
+        if len(titles) > 1 and position.title in titles and all(map(_is_title, titles)):
+            longer = DraftPosition(agency=position.agency, title=match["titles"])
+            return speaker.model_copy(update={"positions": (longer,)})
+    return speaker
+
+
+def _is_title(words: str) -> bool:
+    posts = read_posts(f"某某局{words}")
+    return len(posts) == 1 and posts[0].title == words
 
 
 def _fullness(person: _Found) -> tuple[int, int]:
