@@ -93,17 +93,20 @@ def _render(name: str, **values: object) -> str:
 
 
 @cache
-def _system(name: str) -> str:
-    return _render(name, examples=examples())
+def _system(name: str, brief: bool = False) -> str:
+    return _render(name, examples=() if brief else examples())
 
 
-def draft_messages(article: str, published: str | None = None, part: tuple[int, int] | None = None) -> list[Message]:
+def draft_messages(
+    article: str, published: str | None = None, part: tuple[int, int] | None = None, *, brief: bool = False
+) -> list[Message]:
     """The messages that ask for the draft of an article's text.
 
-    `published` is the date of the page; `part` says which part of how many a cut article's text is, from 1.
+    `published` is the date of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
+    leaves the worked examples out, for models that can't hold them.
     """
     user = _render("draft.jinja", article=article, fence=_fence(article), published=published, part=part)
-    return _messages(_system("system.jinja"), user)
+    return _messages(_system("system.jinja", brief), user)
 
 
 def judge_messages(article: str, questions: Sequence[Question]) -> list[Message]:

@@ -38,7 +38,7 @@ _VERBS = {
 }
 _KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
 _VERB = re.compile("|".join(sorted(_KIND, key=len, reverse=True)))
-_NOT = frozenset("不未没无至缺")
+_NOT = ("不", "未", "没", "无", "没有", "不再", "不会", "至", "缺")  # before a verb; 至 and 缺 before 少
 _NEW = ("新增", "净增", "新添")
 # A single character is a verb right before its number only, and not where it ends one of these words: 升降, 不少.
 _SHORT = re.compile(r"(?:(?P<fall>(?<![升空霜投加])[降减缩跌])|(?P<less>(?<![减不缺至多很])少))$")
@@ -141,7 +141,7 @@ def _turn(head: str, metric: str) -> str | None:
         return "to"
     verb = None
     for found in _VERB.finditer(head):
-        if head[found.start() - 1 : found.start()] not in _NOT:
+        if not head.endswith(_NOT, 0, found.start()):
             verb = found
     if verb is None:
         return _short(stem)

@@ -25,6 +25,8 @@ _ALPHABET = frozenset(f"0123456789{_CHINESE}.,点分之多余几")
 
 # Words whose 一 counts nothing (现代汉语词典): a copy may leave them out, or put one in the place of another.
 _UNCOUNTED = re.compile("进一步|[统单唯万]一|一(?:定|些|般|起|直|样|系列|批|体|流|道|致|线)")
+_NO_NUMBER = frozenset("统单唯同逐专")  # with 一 after it, each is a word: 统一一批
+_GAP = re.compile(r"(?<=\d)\s+(?=[十百千万亿])")  # 900 亿元 is 900亿元
 _BLANK = {ord(c): "·" for c in _CHINESE}
 
 
@@ -39,6 +41,8 @@ def divides(folded: str, at: int) -> bool:
     Costs next to nothing where no digits meet, which is nearly everywhere.
     """
     if not 0 < at < len(folded) or folded[at] not in _ALPHABET or folded[at - 1] not in _ALPHABET:
+        return False
+    if folded[at - 1] == "一" and folded[at - 2 : at - 1] in _NO_NUMBER:
         return False
     start, end = at - 1, at + 1
     while start > 0 and folded[start - 1] in _ALPHABET:
@@ -56,5 +60,5 @@ def digits_alike(left: str, right: str) -> bool:
 
 
 def _counting(text: str) -> list[str]:
-    plain = fold(text)
+    plain = _GAP.sub("", fold(text))
     return number_tokens(_UNCOUNTED.sub(lambda m: m[0].translate(_BLANK), plain) if "一" in plain else plain)

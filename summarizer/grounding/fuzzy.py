@@ -8,7 +8,6 @@ a quote that was made up costs k + 1 searches.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from summarizer.text import Span
@@ -41,17 +40,12 @@ def nearly(quote: str, text: str) -> list[Near]:
     edits = min(MAX_EDITS, len(quote) // _SHARE)
     if edits == 0 or not MIN_LENGTH <= len(quote) <= _LONGEST:
         return []
-    found: dict[Span, int] = {}
-    for start in _starts(quote, text, edits):
-        near = _compare(quote, text, start, edits)
-        if near is not None:
-            found[near.span] = min(near.edits, found.get(near.span, near.edits))
-    best = sorted((Near(span, count) for span, count in found.items()), key=lambda near: (near.edits, near.span))
-    return [near for near in best if not any(b.span.overlap(near.span) and b < near for b in _better(best, near))]
-
-
-def _better(best: list[Near], near: Near) -> list[Near]:
-    return best[: best.index(near)]
+    found = {near for start in _starts(quote, text, edits) if (near := _compare(quote, text, start, edits))}
+    best: list[Near] = []
+    for near in sorted(found, key=lambda near: (near.edits, near.span)):
+        if not any(near.span.overlap(other.span) for other in best):
+            best.append(near)
+    return best
 
 
 def _starts(quote: str, text: str, edits: int) -> Iterator[int]:
@@ -73,27 +67,27 @@ def _starts(quote: str, text: str, edits: int) -> Iterator[int]:
 
 
 def _compare(quote: str, text: str, start: int, edits: int) -> Near | None:
-    """The span about `start` that the quote nearly equals, if it takes no more than `edits`."""
-    low = max(0, start - edits)
-    window = text[low : max(0, start) + len(quote) + edits]
-    codes = SequenceMatcher(None, quote, window, autojunk=False).get_opcodes()
-    if codes and codes[0][0] == "insert":  # what stands before and after the quote in the window is not its own
-        codes = codes[1:]
-    if codes and codes[-1][0] == "insert":
-        codes = codes[:-1]
-    if not codes:
-        return None
-    count = 0
-    begin, end = codes[0][3], codes[-1][4]
-    for number, (tag, i, j, k, m) in enumerate(codes):
-        if tag == "equal":
-            continue
-        if tag == "replace" and number == 0:  # the window holds more before it than the quote
-            begin = max(k, m - (j - i))
-            count += j - i
-        elif tag == "replace" and number == len(codes) - 1:
-            end = min(m, k + (j - i))
-            count += j - i
-        else:
-            count += max(j - i, m - k)
-    return Near(Span(low + begin, low + end), count) if count <= edits else None
+    """The span that begins within `edits` characters of `start` and takes the fewest edits, if no more than `edits`.
+
+    The table of Sellers (1980), kept to the diagonals that so few edits can reach: `row[j]` holds the fewest edits
+    that turn the quote's characters so far into `text[begin:j]`, and `begin`.
+    """
+    low, high = max(0, start - edits), min(len(text), start + len(quote) + edits)
+    row = {j: (0, j) for j in range(low, min(high, start + edits) + 1)}
+    for i, char in enumerate(quote, start + 1):
+        above, row = row, {}
+        for j in range(max(low, i - edits), min(high, i + edits) + 1):
+            ways = []
+            if j - 1 in above:
+                ways.append((above[j - 1][0] + (text[j - 1] != char), above[j - 1][1]))
+            if j in above:
+                ways.append((above[j][0] + 1, above[j][1]))
+            if j - 1 in row:
+                ways.append((row[j - 1][0] + 1, row[j - 1][1]))
+            best = min(ways, default=None)  # of two as good, the one that begins earlier
+            if best is not None and best[0] <= edits:
+                row[j] = best
+        if not row:
+            return None
+    end = min(row, key=lambda j: (row[j][0], -j))
+    return Near(Span(row[end][1], end), row[end][0])

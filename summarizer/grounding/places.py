@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from summarizer.people import HAN
+from summarizer.people import HAN, any_of
 
 __all__ = ["LEVELS", "place_of"]
 
@@ -73,9 +73,13 @@ _OTHER_WORD = {
     "旗": "帜舰下",
     "州": "",
 }
-_ORGANS = "委|政府|人民政府|人大|政协|纪委|法院|检察院|中级人民法院|人民检察院|公安局|财政局|发展改革委|教育局|科技局"
-_PAPER = re.compile(rf"(?P<place>[{HAN}]{{2,4}}?)(?:日报|晚报|时报|晨报|早报|商报|都市报|广播电视台|电视台|融媒体中心)")
-_CITY_PAPER = re.compile("(?:晚报|晨报|早报|商报|都市报)$")
+_ORGANS = any_of(
+    "委 政府 人民政府 人大 政协 纪委 法院 检察院 中级人民法院 人民检察院 公安局 财政局 发展改革委 教育局 科技局"
+)
+_LEVEL = {level: re.compile(f"{level}(?:(?P<organ>{_ORGANS})|(?![{words}-]))") for level, words in _OTHER_WORD.items()}
+_PAPER = re.compile(any_of("日报 晚报 时报 晨报 早报 商报 都市报 广播电视台 电视台 融媒体中心"))
+_PAPER_PLACE = re.compile(f"[{HAN}]{{2,4}}$")
+_CITY_PAPERS = frozenset(["晚报", "晨报", "早报", "商报", "都市报"])
 # Where a place's name stands without its level: the district, works and slogans named after it.
 _BARE_FRAME = re.compile(
     rf"(?P<place>[{HAN}]{{2}})(?:都市圈|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
@@ -116,15 +120,13 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     tails: set[str] = set()
-    tail = re.escape(rest) if len(rest) > 1 else "(?!)"
-    for match in re.finditer(rf"{level}(?:(?P<tail>{tail})|(?P<organ>{_ORGANS})|(?![{_OTHER_WORD[level]}-]))", text):
-        at = match.start()
-        strong = match["tail"] or match["organ"]
+    for at, organ in _places_of(level, rest, text):
+        tail = len(rest) > 1 and text.startswith(rest, at + 1)
         two, three = text[max(0, at - 2) : at], text[max(0, at - 3) : at]
-        if _is_stem(two, level, bool(strong)):
-            votes[two] += _ORGAN_VOTE if strong else 2 if _is_start(text, at - 3) else 1
+        if _is_stem(two, level, organ or tail):
+            votes[two] += _ORGAN_VOTE if organ or tail else 2 if _is_start(text, at - 3) else 1
             seen[two] += 1
-            tails |= {two} if match["tail"] else set()
+            tails |= {two} if tail else set()
             if _can_be_longer(three):
                 seen[three] += 1
     capped = Counter({stem: min(n, _CAP) + _TAIL_VOTE * (stem in tails) for stem, n in votes.items()})
@@ -132,6 +134,16 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
         if three in _LONG_CITIES or (seen[three] > 1 and 10 * seen[three] >= 7 * seen[three[1:]]):
             capped[three] = capped.pop(three[1:])
     return capped
+
+
+def _places_of(level: str, rest: str, text: str) -> list[tuple[int, bool]]:
+    """Where `level` stands and is the end of a place's name, or begins the agency; and whether an organ follows."""
+    found = {match.start(): match["organ"] is not None for match in _LEVEL[level].finditer(text)}
+    at = text.find(level + rest) if len(rest) > 1 else -1
+    while at >= 0:
+        found.setdefault(at, False)
+        at = text.find(level + rest, at + 1)
+    return sorted(found.items())
 
 
 def _can_be_longer(three: str) -> bool:
@@ -162,15 +174,25 @@ def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
         return [], 0
     found: list[str] = []
     open_level: list[str] = []
-    for match in _PAPER.finditer(f"{outlet or ''}\n{page}"):
-        stem = match["place"] if _level_of(match["place"], page) else match["place"][-2:]
+    for place, paper in _named_papers(f"{outlet or ''}\n{page}"):
+        stem = place if _level_of(place, page) else place[-2:]
         own = _level_of(stem, page)
-        if own is None and len(match["place"]) == 2:
-            own = "市" if _CITY_PAPER.search(match[0]) else None
+        if own is None and len(place) == 2:
+            own = "市" if paper in _CITY_PAPERS else None
             open_level += [stem] if own is None and level in "省市" else []
         if own == level:
             found.append(stem)
-    return (list(dict.fromkeys(found)), _PAPER_VOTE) if found else (open_level[:1], _PAPER_VOTE // 2)
+    return (found, _PAPER_VOTE) if found else (open_level[:1], _PAPER_VOTE // 2)
+
+
+def _named_papers(text: str) -> list[tuple[str, str]]:
+    """The papers that a text names, each once, as place and kind: `("郑州", "晚报")`."""
+    named: dict[tuple[str, str], None] = {}
+    for match in _PAPER.finditer(text):
+        place = _PAPER_PLACE.search(text[max(0, match.start() - 4) : match.start()])
+        if place:
+            named[place[0], match[0]] = None
+    return list(named)
 
 
 def _level_of(stem: str, page: str) -> str | None:

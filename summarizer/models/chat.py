@@ -35,7 +35,7 @@ class ChatModel:
     """A model that speaks the chat completions protocol, however its answers come here.
 
     `name` is `provider/model`; `model` is what the endpoint calls it; `longest` is how many characters of an article
-    go into one question.
+    go into one question, `brief` leaves the worked examples out of it.
     """
 
     name: str
@@ -45,6 +45,7 @@ class ChatModel:
     settings: ChatSettings
     limit_name: str = "max_tokens"
     longest: int = LONGEST
+    brief: bool = False
     prompt: str | None = None
 
     def __post_init__(self) -> None:
@@ -80,7 +81,7 @@ class ChatModel:
 
     async def _part(self, article: Article, part: Part) -> tuple[list[tuple[Part, Draft]], Usage]:
         try:
-            answer, usage = await self._ask(draft_question(article, part), WireDraft)
+            answer, usage = await self._ask(draft_question(article, part, brief=self.brief), WireDraft)
         except TruncatedError:
             pieces = halves(article, part)
             if not pieces:

@@ -29,11 +29,11 @@ class Ask:
         return schema_of(self.answer)
 
 
-def draft_question(article: Article, part: Part) -> Ask:
-    """Asks for the draft of a part (of the whole article, where it was not cut)."""
+def draft_question(article: Article, part: Part, *, brief: bool = False) -> Ask:
+    """Asks for the draft of a part (of the whole article, where it was not cut); `brief` leaves the examples out."""
     published = str(article.published) if article.published else None
     numbers = (part.number, part.count) if part.count > 1 else None
-    return Ask(draft_messages(part.text, published, numbers), WireDraft)
+    return Ask(draft_messages(part.text, published, numbers, brief=brief), WireDraft)
 
 
 def judge_question(article: Article, text: str, amounts: Sequence[Amount]) -> Ask:

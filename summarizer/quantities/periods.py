@@ -27,6 +27,10 @@ _RELATIVE = {
     "上年": -1,
     "上年度": -1,
     "前年": -2,
+    "今春": 0,
+    "今夏": 0,
+    "今秋": 0,
+    "今冬": 0,
 }
 # Five-year plans by name, with their last year (the first ran from 1953 to 1957; the tenth ended in 2005).
 _PLANS = {
@@ -48,7 +52,7 @@ _FIXED = {
 }
 _HALVES = {"上半年": 6, "下半年": 12, "前三季度": 9, "前三个季度": 9, "前两个季度": 6, "首季": 3}
 _QUARTERS = {c: i for i, row in enumerate(("一1首", "二2", "三3", "四4"), 1) for c in row}
-_PARTS = {"年中": 6, "初": 1, "年初": 1}
+_PARTS = {"年中": 6}
 
 _YEAR = rf"(?:(?:19|20|21)\d\d年度?|[一二][{_CN}]{{3}}年|{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -71,9 +75,9 @@ _PATTERN = re.compile(
     rf"|(?P<ahead>(?:未来|今后|此后|接下来|往后)的?(?P<n1>{_DURATION})(?P<u1>年|个月)(?:左右)?(?:时间)?[内里间]?"
     rf"|(?P<n2>{_DURATION})(?P<u2>年|个月)(?:左右)?(?:的?时间)?(?:之内|以内|内(?![部需陆外]))"
     rf"|(?:力争|用|再用|通过|利用|经过)(?P<n3>{_DURATION})(?P<u3>年|个月)(?:左右)?(?:的)?(?:时间|努力))"
-    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|近年来?|近些年来?|这些年来?|历年来?|去冬今春|今明两年|去今两年)"
+    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|近年来?|近些年来?|这些年来?|历年来?|去冬今春|今冬明春|今明两年|去今两年)"
     rf"|(?P<fixed>(?:{_TO})?(?:{'|'.join(_FIXED)})[时前]?)"
-    r"|(?P<now>截至目前|截止目前|到目前为止|目前|至今|迄今|截至今年以来)"
+    r"|(?P<now>截至目前|截止目前|到目前为止|(?<![项题])目前|眼下|至今|迄今|截至今年以来)"
 )
 # A time that something is compared with: 比上年, 较2020年, 去年同期, 超过去年全年的50%.
 _BASE_BEFORE = re.compile(r"(?:比|较|超过|超|高于|低于|优于|好于|相比|相对于|相较于|对比|持平于|快于|与|同)$")
@@ -83,9 +87,9 @@ _NAMED_AFTER = re.compile(r"(?:行动|计划|规划(?!期|末)|版|远景目标|
 
 # Every period is written in these characters; a run of them that holds none of the second set is no period.
 _ALPHABET = re.compile(
-    r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的\"'规划开局收官头个左右间努内冬春\-~]{2,}"
+    r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的\"'规划开局收官头个左右间努内春夏秋冬\-~]{2,}"
 )
-_KEY = frozenset("年月季世目今迄五来期")
+_KEY = frozenset("年月季世目眼今迄五来期春夏秋冬")
 
 
 def find_periods(text: str, published: Published | None = None) -> tuple[Period, ...]:
@@ -147,9 +151,9 @@ def _due(match: re.Match[str], published: Published | None) -> str | None:
 
 
 def _past_due(match: re.Match[str], published: Published) -> str | None:
-    if match[0] == "今明两年":
+    if match[0] in ("今明两年", "今冬明春"):
         return str(published.year + 1)
-    return str(published.year) if match["n4"] or match["n5"] or match[0] == "去今两年" else None
+    return str(published.year) if match["now"] or match["n4"] or match["n5"] or match[0] == "去今两年" else None
 
 
 def _plan_due(plan: str, words: str) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.people import HAN, HEAD, any_of, card_name, is_name, tight
 from summarizer.splitting.bylines import Byline, read_byline
@@ -31,6 +30,7 @@ _LONGEST_HEAD = 50
 _LONGEST_CAPTION = 130
 _LONGEST_MARKED = 150
 _LONGEST_KICKER = 80
+_LONGEST_SHOWN = 80
 _CODE_LINE = 10
 _LONGEST_SHOULDER = 20
 # How an interview line begins (guidelines, section 1: `——访…`), and what may stand before the verb.
@@ -56,8 +56,7 @@ _NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>[{HAN}·]{{2,5}})[\]】]?[：:]\s*
 _CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with."""
 
     line: Line
@@ -185,7 +184,7 @@ def _mark_turns(blocks: list[Block]) -> None:
     if named and any(INTERVIEWER.match(block.text) for block in blocks):
         for i, name in named:
             if is_name(name):
-                blocks[i] = replace(blocks[i], kind="text")
+                blocks[i] = blocks[i]._replace(kind="text")
 
 
 def _mark_captions(blocks: list[Block]) -> None:
@@ -198,16 +197,28 @@ def _mark_captions(blocks: list[Block]) -> None:
         if block.kind not in ("text", "head"):
             continue
         text = block.text
+        name = card_name(text) if block.kind == "head" else ""
+        shown = len(text) <= _LONGEST_SHOWN and (_is_credited(blocks, i) or _is_dated(text))
+        if not (shown or name):
+            continue
         opened = i > 0 and _is_open(blocks[i - 1])
-        after = blocks[i + 1] if i + 1 < len(blocks) else None
-        credit = after and after.kind == "caption" and after.byline and after.line.gap <= 1
-        credited = credit and len(text) <= 60 and i > 0 and not (opened or _NAME_LABEL.match(text))
-        dated = _TIME_FIRST.match(text) and len(text) <= 80 and not (opened or ends_paragraph(text))
-        if credited or dated:
-            blocks[i] = replace(block, kind="caption")
-        elif block.kind == "head" and (name := card_name(text)):
+        if shown and not opened:
+            blocks[i] = block._replace(kind="caption")
+        elif name:
             known = opened or any(name in other.text for other in blocks if other.kind == "kicker")
-            blocks[i] = replace(block, kind="caption" if known else "text")
+            blocks[i] = block._replace(kind="caption" if known else "text")
+
+
+def _is_credited(blocks: list[Block], i: int) -> bool:
+    """Whether a photographer's line follows."""
+    after = blocks[i + 1] if 0 < i < len(blocks) - 1 else None
+    credited = after and after.kind == "caption" and after.byline and after.line.gap <= 1
+    return bool(credited) and not _NAME_LABEL.match(blocks[i].text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line begins with a date and has no end."""
+    return bool(_TIME_FIRST.match(text)) and not ends_paragraph(text)
 
 
 def _is_open(block: Block) -> bool:

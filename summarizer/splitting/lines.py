@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.people import card_name
 from summarizer.splitting.bylines import read_byline
@@ -24,8 +24,7 @@ _WIDEST_COLUMN = 60
 _FEWEST_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it.
 
     `pieces` are its spans in the document: one, or one for each visual line that was joined. `gap` counts the blank

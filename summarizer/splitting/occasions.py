@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.people import HAN
+from summarizer.people import HAN, any_of
 
 __all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
@@ -18,8 +19,12 @@ _COMMITTEE = re.compile(
     rf"(?:(?<![{HAN}])(?P<full>(?:中共)?(?:(?![{_VERBS}])[{HAN}]){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
     "(?:召开的?|举行的?|的)?第?$"
 )
-_BARE = re.compile(
-    rf"(?:(?P<org>[省市区县州旗盟]委)|(?<![次中{HAN}])|(?<=这次|本次|此次|落实|贯彻|学习|照着|结合|围绕|按照|对照|根据|他说|她说)|(?<=[将把对以的照合绕]))全会(?!议)"
+# A plenum without its number, and the two characters before it: a committee, a mark, or words that go with 全会.
+_BARE = re.compile("全会(?!议)")
+_BARE_ORG = re.compile("[省市区县州旗盟]委")
+_BARE_BEFORE = re.compile(
+    rf"(?s:.)?(?:[^{HAN}次中]|[将把对以的照合绕])|"
+    + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
 )
 _TWO_SESSIONS = re.compile(
     rf"(?P<name>(?:全国|(?<![{HAN}])[{HAN}]{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
@@ -113,9 +118,9 @@ def _plenum(headline: str, text: str, on_page: list[Meeting]) -> str | None:
     whole = f"{headline}\n{text}"
     own = [(at, _completed(meeting, on_page)) for at, meeting in _plenums(whole)]
     local = [(at, meeting) for at, meeting in own if not meeting.central]
-    bare = _BARE.search(whole) if "全会" in whole else None
-    if bare and (not local or bare.start() < local[0][0]):
-        shared = Counter(m for m in on_page if not m.central and (not bare["org"] or m.org.endswith(bare["org"])))
+    bare = next(_bare_plenums(whole), None)
+    if bare and (not local or bare[0] < local[0][0]):
+        shared = Counter(meeting for meeting in on_page if not meeting.central and meeting.org.endswith(bare[1]))
         if shared:
             return shared.most_common(1)[0][0].name
     if local:
@@ -124,6 +129,14 @@ def _plenum(headline: str, text: str, on_page: list[Meeting]) -> str | None:
         return (in_headline[0] if in_headline else often.most_common(1)[0][0]).name
     early = [meeting for at, meeting in own if at < len(headline) + _LEAD]
     return early[0].name if early else None
+
+
+def _bare_plenums(text: str) -> Iterator[tuple[int, str]]:
+    """Where plenums stand without a number, and of which committee, `""` if none is named."""
+    for match in _BARE.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if not before or _BARE_ORG.fullmatch(before) or _BARE_BEFORE.fullmatch(before):
+            yield match.start(), before if _BARE_ORG.fullmatch(before) else ""
 
 
 def _completed(meeting: Meeting, on_page: list[Meeting]) -> Meeting:

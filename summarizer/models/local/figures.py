@@ -163,11 +163,7 @@ def _own_metric(structure: Structure, place: Place, following: Place | None, spo
         later = re.match(r"(?:国家|省|市|县|世界|部|厅|区)级", read_right(following.after))
         if later:
             return grade["grade"] + read_right(following.after)[later.end() :], amount.bound_span.start
-    right = (
-        ""
-        if amount.unit in _RATES and (left.nominal or left.change)
-        else read_right(place.after, whole=not (left.metric or left.does or left.adds))
-    )
+    right = "" if amount.unit in _RATES and (left.nominal or left.change) else read_right(place.after)
     if right and not left.change and (not left.nominal or left.does):
         return right, amount.bound_span.start
     if left.metric and (left.nominal or not spoken):

@@ -96,7 +96,6 @@ _PER = re.compile(r"每[人户亩村月年天日件名吨个校班家]|每[千�
 _NOMINAL_END = re.compile(r"[率数量额值度比面价]")
 _SHORT = 3
 _LONG = 18
-_PREDICATE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +221,12 @@ def _phrase(words: Sequence[Word]) -> tuple[str, bool]:
         phrase = phrase[1:]
     while sum(len(w) for w, _ in phrase) > _LONG and len(phrase) > 1:
         phrase = phrase[1:]
+    while phrase and phrase[-1][0] in _STAYS:
+        phrase = phrase[:-1]
+    while len(phrase) > 1 and phrase[0][0] in ("目标", "任务", "是", "为"):
+        phrase = phrase[1:]
+    if all(t[0] in "mqtrxp" for _, t in phrase):
+        return "", False
     text = "".join(w for w, _ in phrase).strip("的,、和与及() ")
     text = _WHERE.sub("", text)
     if text in _ADVERBS | _SCOPES | _LIGHT - _HEAVY or _ORDINAL.fullmatch(text):
@@ -232,6 +237,7 @@ def _phrase(words: Sequence[Word]) -> tuple[str, bool]:
 
 _ORDINAL = re.compile(r"首批|首个|第[一二三四五六七八九十]+批?")
 _WHERE = re.compile(r"在[^在]{1,14}[中内里]$")  # 地区生产总值在全省县（市）中
+_STAYS = frozenset(["稳定", "保持", "维持", "控制", "增至", "做到", "在", "到", "至"])
 _GAPS = frozenset(("了", "着", MASK, " ", '"', "'", "\n"))
 
 
@@ -253,11 +259,8 @@ def _leads(word: str, tag: str, rest: str) -> bool:
     return word in _LIGHT or word in _SCOPES or tag in ("p", "c", "r") or (tag == "d" and len(word) > 1)
 
 
-def read_right(words: Sequence[Word], *, whole: bool = False) -> str:
-    """The noun phrase that a number is followed by, up to punctuation or the verb that ends it.
-
-    `whole` takes a short predicate with it: 村接入污水处理站, the things of which so many do something.
-    """
+def read_right(words: Sequence[Word]) -> str:
+    """The noun phrase that a number is followed by, up to punctuation or the verb that ends it."""
     taken: list[str] = []
     seen = False
     for index, (word, tag) in enumerate(words):
@@ -278,9 +281,4 @@ def read_right(words: Sequence[Word], *, whole: bool = False) -> str:
         seen = seen or tag[0] == "n"
         taken.append(word)
     noun_phrase = "".join(taken).strip("的和与及 ")
-    if whole and noun_phrase and len(taken) < len(words):
-        rest = [w for w, _ in words[len(taken) :] if w not in _ADVERBS and w != MASK]
-        predicate = "".join(rest)
-        if 2 <= len(predicate) <= _PREDICATE and not _PUNCTUATION & set(predicate[:-1]):
-            return noun_phrase + predicate.rstrip(",;:。!?、 \n")
     return noun_phrase

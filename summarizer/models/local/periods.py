@@ -93,7 +93,11 @@ def scopes(structure: Structure, published: Published | None) -> Scope:
             if period.base or period.span.start < sentence.span.start:
                 continue
             before = structure.text[sentence.span.start : period.span.start]
-            if _ORIGIN.search(before):  # 由2020年的548万吨增加到612万吨: it applies to the first number alone
+            words = structure.text[period.span.start : period.span.end]
+            follows = structure.text[period.span.end : period.span.end + 1]
+            if _ORIGIN.search(before) or (
+                words[0] in "从由" and follows == "的"
+            ):  # 由2020年的548万吨增加到612万吨: it applies to the first number alone
                 moved = _MOVED.search(structure.text, period.span.end, sentence.span.end)
                 origin_end = moved.start() if moved else sentence.span.end
                 origins.append(_Reach(period.span.start, origin_end, period))
