@@ -32,7 +32,7 @@ EXCLUDED: dict[ExclusionReason, str] = {
     "outside": "number stands outside the body",
 }
 # One number for several nouns, each of which has it (guidelines, section 4).
-_JOINT = re.compile(r"[各均都]|分别|双双")
+_JOINT = re.compile(r"(?:[各均都]|分别|双双)[^,;:。]{0,12}$")
 
 
 class _Proof(NamedTuple):
@@ -195,6 +195,5 @@ def _clash(index: Index, draft: DraftFigure, metric: ProvenMetric, amount: Amoun
         theirs = tight(words)
         if mine in theirs or theirs in mine:
             return "" if role == draft.role else f"already given as {role}"
-    sentence = index.sentence(amount.span.start)
-    near = index.plain[max(sentence.start, amount.span.start - 16) : amount.span.start]
-    return None if _JOINT.search(near) else f"number already measures {given[0][0]}"
+    at = amount.span.start
+    return None if _JOINT.search(index.plain, max(0, at - 16), at) else f"number already measures {given[0][0]}"

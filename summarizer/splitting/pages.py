@@ -16,6 +16,7 @@ __all__ = ["Piece", "pieces"]
 
 _LONGEST_LOOSE_CAPTION = 50
 _MOST_CAPTIONS = 2
+_MUCH, _LITTLE = 3, 150
 _SHORTEST_PIECE = 40
 _SHORTEST_TITLE = 6
 _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
@@ -64,7 +65,7 @@ def pieces(blocks: list[Block]) -> list[Piece]:
         if is_text:
             if not found:
                 found.append(Piece())
-            if not (found[-1].tail and _is_loose_caption(group)):
+            if not (found[-1].tail and _is_loose(group, found[-1])):
                 found[-1].body += group
         elif not found or not found[-1].body:
             found.append(Piece(head=group))
@@ -93,10 +94,15 @@ def _is_told(block: Block) -> bool:
     return block.kind == "text" and not (STANDFIRST.match(text) or GUEST.match(text) or card_name(text))
 
 
-def _is_loose_caption(group: list[Block]) -> bool:
-    """Whether what follows a closing byline is a photo's caption (one short sentence) or a note to what comes next."""
+def _is_loose(group: list[Block], piece: Piece) -> bool:
+    """Whether what follows a piece's closing byline does not belong to it.
+
+    That is a photo's caption (one short sentence), a note to what comes next, or a little text after much.
+    """
     first = group[0].text
     if STANDFIRST.match(first) and not any(map(_is_told, group)):
+        return True
+    if sum(map(_is_told, piece.body)) >= _MUCH and sum(len(block.text) for block in group) <= _LITTLE:
         return True
     return len(group) <= _MOST_CAPTIONS and all(_is_one_sentence(block.text) for block in group)
 
@@ -113,7 +119,7 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
     signing = _leading_bylines(rest)
     rest = rest[len(signing) :]
     complete = any(map(_is_told, piece.body)) and not piece.open_sentence
-    if signing and not rest and following and not (complete and _is_loose_caption(following)):
+    if signing and not rest and following and not (complete and _is_loose(following, piece)):
         if piece.tail or (complete and piece.signed):
             found.append(Piece(head=signing))
         else:
