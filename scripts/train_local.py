@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,22 +21,23 @@ from summarizer.evaluation.marks import FIELDS
 from summarizer.evaluation.predict import predictor
 from summarizer.evaluation.run import Run, evaluate
 from summarizer.evaluation.scores import ArticleScore
+from summarizer.evaluation.similarity import bare, likeness
 from summarizer.models.local.clauses import Structure, read_structure
 from summarizer.models.local.features import lead_features, name_features
 from summarizer.models.local.linear import use_weights
 from summarizer.models.local.names import candidates
-from summarizer.models.local.periods import scopes
-from summarizer.models.local.places import excluded, places
+from summarizer.models.local.metrics import Spoken, metric_candidates
+from summarizer.models.local.periods import Time, Times, period_choices
+from summarizer.models.local.places import Place, places
 from summarizer.models.local.priorities import leads
-from summarizer.models.local.roles import place_features, role_features
+from summarizer.models.local.roles import figure_features, measure_features, role_features, role_link
 from summarizer.reading import read_path
-from summarizer.schemas.labels import ArticleLabel, PageLabels
-from summarizer.schemas.vocabulary import Role
+from summarizer.schemas.labels import ArticleLabel, FigureLabel, PageLabels
 from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0}
+PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0, "metric": 1.0, "period": 1.0, "measure": 1.0}
 BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
 
 
@@ -98,7 +99,7 @@ def show(run: Run, faults: str | None) -> None:
 
 
 def gather(sets: list[tuple[Path, Path]]) -> dict[str, Examples]:
-    tasks: dict[str, Examples] = {"name": Examples(), "priority": Examples(), "figure": Examples(), "role": Examples()}
+    tasks = {task: Examples(task in ("metric", "period", "measure"), task == "role") for task in PENALTY}
     lost: Counter[str] = Counter()
     for pages, labels in sets:
         for page, article, label in labelled(pages, labels):
@@ -132,38 +133,78 @@ def add_figures(
     lost: Counter[str],
 ) -> None:
     """Pairs each labelled figure with the amount in its quote; the rest are examples of what is none."""
-    found = list(places(structure, article.text, scopes(structure, article.published)))
-    spots = [(located(article.text, f.quote), f) for f in label.figures]
-    role: Role | None = None
-    used: set[int] = set()
+    found = list(places(structure))
+    times = Times(structure, article.published)
+    wanted = assign(article.text, found, label.figures)
+    spoken: list[Spoken] = []
+    last: Place | None = None
+    paragraph, adds = -1, False
     for index, place in enumerate(found):
+        if place.sentence.paragraph != paragraph:
+            paragraph, spoken = place.sentence.paragraph, []
         following = found[index + 1] if index + 1 < len(found) and found[index + 1].sentence is place.sentence else None
-        rule = excluded(place, following)
-        match = None
-        for i, (span, figure) in enumerate(spots):
-            if (
-                i not in used
-                and span
+        figure = wanted.get(index)
+        tasks["figure"].add(figure_features(structure, place, following), figure is not None, page)
+        if figure is None:
+            continue
+        candidates = metric_candidates(article.text, place, following, spoken)
+        likes = [likeness(c.text, figure.metric) for c in candidates]
+        best = max(likes, default=0.0)
+        lost["metrics"] += best < 0.6
+        lost["metrics, strict"] += best < 1.0
+        tasks["metric"].choose([c.features for c in candidates], [x == best >= 0.6 for x in likes], page)
+        if best < 0.6:
+            print("   no metric:", page, figure.metric, "|", figure.quote)
+        choices = list(period_choices(place, times))
+        same = [words(article, c.time) == (figure.period and bare(figure.period)) for c in choices]
+        lost["periods"] += not any(same)
+        if not any(same):
+            print("   no period:", page, figure.period, "|", figure.quote)
+        tasks["period"].choose([c.features for c in choices], same, page)
+        time = next((c.time for c, right in zip(choices, same, strict=True) if right), None)
+        tasks["role"].follow(role_features(structure, place, time), role_link(place, last), figure.role == "goal", page)
+        last = place
+        adds = place.left.adds or (adds and place.index > 0 and place.low == place.at)
+        measures = list(measure_features(structure, place, figure.metric, adds))
+        tasks["measure"].choose([f for _, f in measures], [m == figure.measure for m, _ in measures], page)
+        at = article.text.rfind(figure.metric, 0, place.amount.span.end + 30)
+        own = structure.sentences[0].span.start if at < 0 else at
+        spoken.append(
+            Spoken(
+                figure.metric, own, place.amount.unit, place.sentence.span.start, place.sentence.tokens[place.at].start
+            )
+        )
+    lost["figure"] += len(label.figures) - len(wanted)
+    lost["figures"] += len(label.figures)
+
+
+def words(article: Article, time: Time | None) -> str | None:
+    return None if time is None else bare(article.text[time.period.span.start : time.period.span.end])
+
+
+def assign(text: str, found: Sequence[Place], figures: Sequence[FigureLabel]) -> dict[int, FigureLabel]:
+    """Each labelled figure with the amount of its value in its quote, the last one free."""
+    wanted: dict[int, FigureLabel] = {}
+    for figure in figures:
+        for span in located(text, figure.quote):
+            inside = [
+                i
+                for i, place in enumerate(found)
+                if i not in wanted
                 and span.start <= place.amount.span.start
                 and place.amount.span.end <= span.end + 6
                 and abs(figure.value) == place.amount.value
-            ):
-                match = figure
-                used.add(i)
+            ]
+            if inside:
+                wanted[inside[-1]] = figure
                 break
-        tasks["figure"].add(place_features(structure, place, following, rule), match is not None, page)
-        if match:
-            tasks["role"].add(role_features(structure, place, article.published, role), match.role == "goal", page)
-            role = match.role
-    lost["figure"] += len(spots) - len(used)
-    lost["figures"] += len(spots)
+    return wanted
 
 
-def located(text: str, quote: str) -> Span | None:
+def located(text: str, quote: str) -> list[Span]:
     """Where a quote stands, white space left out."""
     pattern = r"\s*".join(map(re.escape, re.sub(r"\s", "", quote)))
-    match = re.search(pattern, text)
-    return Span(*match.span()) if match else None
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
 def add_leads(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
@@ -201,9 +242,7 @@ def main() -> None:
     if arguments.cross:
         show(cross_validate(tasks, sets, arguments.cross), arguments.faults)
     if arguments.write:
-        fitted = {
-            task: {"bias": f.bias, "weights": f.weights} for task, f in fit_all(tasks).items()
-        }
+        fitted = {task: {"bias": f.bias, "weights": f.weights} for task, f in fit_all(tasks).items()}
         text = json.dumps(fitted, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         WEIGHTS.write_text(text + "\n", encoding="utf-8")
 

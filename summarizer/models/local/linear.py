@@ -7,7 +7,7 @@ bias and a weight for each feature. A feature that the file doesn't know weighs 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,22 @@ class Linear:
         """The log-odds that the answer is yes."""
         get = self.weights.get
         return self.bias + sum(get(f, 0.0) for f in features)
+
+    def chain(self, scores: Sequence[float], links: Sequence[str]) -> list[bool]:
+        """The most likely answers of a sequence: each has its own log-odds, and a link to the one before it."""
+        yes = no = 0.0
+        came: list[tuple[bool, bool]] = []
+        for score, link in zip(scores, links, strict=True):
+            tie = self.weights.get(f"link={link}", 0.0)
+            from_yes, from_no = (yes + tie >= no), (yes >= no + tie)
+            came.append((from_yes, from_no))
+            yes, no = score + max(yes + tie, no), max(no + tie, yes)
+        answers: list[bool] = []
+        answer = yes > no
+        for from_yes, from_no in reversed(came):
+            answers.append(answer)
+            answer = from_yes if answer else from_no
+        return answers[::-1]
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability that the answer is yes, in (0, 1)."""

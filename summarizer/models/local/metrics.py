@@ -1,284 +1,387 @@
-"""What a number measures: the noun phrase before it, or after it. All of it works on tagged words."""
+"""What a number measures: a phrase before it, after it, or spoken of earlier, chosen among candidates by a fitted ranking."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from summarizer.models.local.lexicon import ADDS, ADVERBS, DOES, FALLS, HEAVY, PREDICATES, REACHES, RISES, SCOPES
+from summarizer.models.local.clauses import AMOUNT, PERIOD, Token
+from summarizer.models.local.lexicon import ADDS, DOES, HEAVY, PREDICATES
+from summarizer.models.local.places import MARKS, SKIPPED, Place
 
-__all__ = ["MASK", "Left", "Word", "read_left", "read_right"]
+__all__ = ["Candidate", "Spoken", "metric_candidates"]
 
-Word = tuple[str, str]
-"""A word with its part of speech (the tags of jieba)."""
-
-MASK = "\x00"
-"""Stands for a time expression among the words before a number."""
-
-_ADVERBS = frozenset(ADVERBS.split())
-_SCOPES = frozenset(SCOPES.split())
-_REACHES = frozenset(REACHES.split())
-_RISES = frozenset(RISES.split())
-_FALLS = frozenset(FALLS.split())
-_ADDS = frozenset(ADDS.split())
 _LIGHT = frozenset((DOES + " " + ADDS).split())
 _HEAVY = frozenset(HEAVY.split())
 _PREDICATES = frozenset(PREDICATES.split())
-_EACH = frozenset(("各", "均", "都", "分别"))
-_GOT = frozenset(("到", "至", "达", "达到", "为", "成", "在", "破"))
-_SKIPPED = frozenset(
-    [
-        "的",
-        "了",
-        "着",
-        "过",
-        '"',
-        "'",
-        "(",
-        "、",
-        "约",
-        "近",
-        "超",
-        "逾",
-        "由",
-        "从",
-        "自",
-        "在",
-        "至",
-        "比",
-        "较",
-        "于",
-        "以",
-        "将",
-        "把",
-    ]
-) | {" ", MASK, "\n"}
-_PUNCTUATION = frozenset(',;:。!?、()"《》')
-_NOUN_TAGS = frozenset(
-    [
-        "n",
-        "nr",
-        "ns",
-        "nt",
-        "nz",
-        "vn",
-        "an",
-        "a",
-        "b",
-        "j",
-        "l",
-        "i",
-        "eng",
-        "ng",
-        "f",
-        "s",
-        "m",
-        "q",
-        "k",
-        "h",
-        "x",
-        "ad",
-        "zg",
-        "g",
-        "vg",
-        "ag",
-        "nrt",
-        "nrfg",
-        "mq",
-        "un",
-        "o",
-        "t",
-        "r",
-    ]
+_LONGEST = 22  # characters of a metric
+_WORDS = 9  # words of a metric
+_NO_START = frozenset("的 了 着 和 与 及 等 、 ) 》 也 将 把 在 对 由 从 为 以 , ; : 。".split()) | {" "}
+_NO_END = frozenset("的 了 着 和 与 及 、 ( 《 在 对 由 从 以 将 把 每 各 等".split()) | {" "}
+_PERSONS = frozenset(("人", "名", "位", "人次", "万人"))
+_RATES = frozenset(("%", "‰", "倍", "成", "百分点"))
+_MONEY = frozenset(("元", "美元", "港元", "欧元"))
+_SIZES = frozenset(
+    "公里 千米 米 平方米 平方公里 亩 公顷 吨 千瓦 千瓦时 万千瓦 立方米 公斤 斤 岁 天 小时 分钟 年 个月 工作日 个工作日 级 分 度".split()
 )
-_PER = re.compile(r"每[人户亩村月年天日件名吨个校班家]|每[千万百]人")
-_NOMINAL_END = re.compile(r"[率数量额值度比面价]")
-_SHORT = 3
-_LONG = 18
+_GRADES = frozenset("国家级 省级 市级 县级 区级 世界级 部级 厅级 全国 全省 国家 省 市".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What stands before a number: the metric it leaves (may be empty), and the verbs that were taken off.
+class Candidate(NamedTuple):
+    """A phrase that may be the metric: its words, where its evidence begins and ends in the text, and its signals."""
 
-    `nominal` tells whether there is a noun in the metric, `change` is `rise` or `fall` where the number itself is a
-    change (增长8%), `to` whether the number is where
-    something got to (提高到8%), `adds` whether a verb of adding (新增) leads to the number, `does` the light verb
-    directly before it, `each` a word such as 各 or 分别 that deals the number out, `origin` whether it is where a change began (由5家).
-    """
-
-    metric: str
-    nominal: bool = False
-    change: str | None = None
-    to: bool = False
-    adds: bool = False
-    does: str = ""
-    each: str | None = None
-    origin: bool = False
+    text: str
+    start: int
+    end: int
+    features: list[str]
 
 
-def read_left(words: Sequence[Word]) -> Left:
-    """Takes the words before a number apart, from the right: adverbs, verbs of reaching, of change, of doing."""
-    rest = list(words)
-    adds = any(_suffix(rest[: i + 1], _ADDS) for i in range(len(rest)))
-    skipped = _skip(rest)
-    each = next((word for word in skipped if word in _EACH), None)
-    origin = any(word in ("由", "从") for word in skipped)
-    to, change, does = _reached(rest), None, ""
-    if to:
-        each = each or next((word for word in _skip(rest) if word in _EACH), None)
-    if count := _suffix(rest, _ADDS):
-        del rest[-count:]
-    elif count := _suffix(rest, _FALLS):
-        change = None if to else "fall"
-        del rest[-count:]
-    elif count := _suffix(rest, _RISES):
-        change = None if to else "rise"
-        del rest[-count:]
-    elif count := _suffix(rest, _LIGHT):
-        does = "".join(word for word, _ in rest[-count:])
-        del rest[-count:]
-    each = each or next((word for word in _skip(rest) if word in _EACH), None)
-    metric, nominal = _phrase(rest)
-    if not metric and does in _HEAVY:
-        nominal = True
-        per = next((word for word in skipped if _PER.fullmatch(word)), "")
-        metric, does = per + does, ""
-    return Left(metric, nominal, change, to, adds, does, each, origin)
+@dataclass(slots=True)
+class Spoken:
+    """A metric that was given before: its words and where they begin, its unit, its sentence and the amount's token."""
+
+    text: str
+    start: int
+    unit: str
+    sentence: int
+    at: int
+    kind: str = ""
 
 
-def _skip(words: list[Word]) -> list[str]:
-    """Takes adverbs, marks and scopes off the end, and returns them."""
-    taken = []
-    while words:
-        last = words[-1][0]
-        if last in ("到", "至", "为", "在") and len(words) > 1 and words[-2][1][0] == "v":
-            break
-        if last in _ADVERBS or last in _SKIPPED or last in _EACH or _PER.fullmatch(last):
-            taken.append(words.pop()[0])
-        elif len(words) > 1 and _PER.fullmatch(words[-2][0] + last):
-            taken.append(words[-2][0] + last)
-            del words[-2:]
-        else:
-            break
-    return taken
+def is_noun(token: Token) -> bool:
+    """Whether a word can be part of a noun phrase by itself."""
+    tag = token.tag
+    return tag[0] in "nbjliaq" or tag in ("vn", "eng", "vg", "zg")
 
 
-def _suffix(words: Sequence[Word], table: frozenset[str]) -> int:
-    """How many of the last words make, together, a member of `table`; 0 if none do."""
-    end = len(words)
-    while end and words[end - 1][0] in ("了", "着", "过"):
-        end -= 1
-    for count in (3, 2, 1):
-        if count <= end and "".join(word for word, _ in words[end - count : end]) in table:
-            return count + len(words) - end
-    return 0
+def unit_class(unit: str) -> str:
+    """What sort of thing a unit counts."""
+    if unit in _RATES:
+        return "rate"
+    if unit in _MONEY:
+        return "money"
+    if unit in _PERSONS:
+        return "person"
+    return "size" if unit in _SIZES else "none" if not unit else "thing"
 
 
-def _reached(words: list[Word]) -> bool:
-    """Takes a verb of reaching off the end: 达到, 提高到, or any verb with 到, 至 or 为."""
-    if count := _suffix(words, _REACHES):
-        del words[-count:]
-    elif len(words) > 1 and words[-1][0] in _GOT and words[-2][1][0] == "v" and len(words[-2][0]) > 1:
-        del words[-2:]
-    elif words and len(words[-1][0]) > 1 and words[-1][0][-1] in "到至" and words[-1][1][0] == "v":
-        del words[-1:]
-    else:
-        return False
-    _skip(words)
-    if count := _suffix(words, _RISES | _FALLS):
-        del words[-count:]
-    return True
+def metric_candidates(text: str, place: Place, following: Place | None, spoken: Sequence[Spoken]) -> list[Candidate]:
+    """All candidates of an amount, the farthest first; `text` is the article's, `spoken` what was given before it."""
+    left, tokens = place.left, place.sentence.tokens
+    inner = left.ends[-1]
+    has_left = any(is_noun(tokens[i]) for i in range(place.low, inner))
+    right = [t for t in tokens[place.at + 1 : place.high] if t.word not in SKIPPED]
+    has_right = bool(right) and (right[0].tag[0] in "nbjlia" or right[0].tag in ("vn", "eng", "v"))
+    verb = "to" if left.to else left.change or ("add" if left.adds else "do" if left.does else "-")
+    shape = f"{verb}:{has_left:d}{has_right:d}:{unit_class(place.amount.unit)}"
+    found = [*_before(text, place, shape), *_after(text, place, shape)]
+    found += _graded(text, place, following, shape)
+    found += _earlier(text, place, spoken, shape, found)
+    found += _topics(text, place, shape)
+    unique: dict[str, Candidate] = {}
+    for candidate in found:
+        unique.setdefault(candidate.text, candidate)
+    return list(unique.values())
 
 
-def _phrase(words: Sequence[Word]) -> tuple[str, bool]:
-    """The noun phrase that the words leave, and whether there is a noun in it.
+def _cut(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int]:
+    begin = tokens[start].start
+    stop = tokens[end - 1].start + len(tokens[end - 1].word)
+    return text[begin:stop], begin, stop
 
-    Adverbs and modal verbs are left out; a light verb that opens the clause, or follows an adverb, only leads to it.
-    """
-    kept: list[Word] = []
-    cut = 0
-    opened = True
-    for index, (word, tag) in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else ("", "")
-        if _omitted(word, tag, following):
-            opened = True
+
+def _size(words: str) -> int:
+    return min(len(words) // 2, 8)
+
+
+def _before(text: str, place: Place, shape: str) -> Iterator[Candidate]:
+    """Phrases that end before the amount, or before the verb that leads to it."""
+    tokens, left = place.sentence.tokens, place.left
+    low = place.low
+    if low and tokens[low - 1].tag == AMOUNT and tokens[low].word in ("的", "以上") and low < left.ends[-1]:
+        low = place.clause  # 集体经营性收入20万元以上的村占比
+    for depth, end in enumerate(left.ends):
+        kind = f"L{len(left.ends) - 1 - depth}"
+        if end <= low or tokens[end - 1].word in _NO_END or tokens[end - 1].tag == PERIOD:
             continue
-        rest = "".join(w for w, _ in words[index + 1 :])
-        kept.append((word, tag))
-        if word == "等" and len(rest) > 1:  # 独角兽、瞪羚等“新物种”企业
-            cut = len(kept)
-        elif (word in _PUNCTUATION and word not in "、()《》") or (opened and _leads(word, tag, rest)):
-            cut = len(kept)
-            opened = True
-        else:
-            opened = False
-    phrase = kept[cut:]
-    while len(phrase) > 1 and (
-        phrase[0][0] in _SCOPES or phrase[0][0] in "的和与及、等),;:。" or phrase[0][1] in ("p", "c", "r")
-    ):
-        phrase = phrase[1:]
-    while sum(len(w) for w, _ in phrase) > _LONG and len(phrase) > 1:
-        phrase = phrase[1:]
-    while phrase and phrase[-1][0] in _STAYS:
-        phrase = phrase[:-1]
-    while len(phrase) > 1 and phrase[0][0] in ("目标", "任务", "是", "为"):
-        phrase = phrase[1:]
-    if all(t[0] in "mqtrxp" for _, t in phrase):
-        return "", False
-    text = "".join(w for w, _ in phrase).strip("的,、和与及() ")
-    text = _WHERE.sub("", text)
-    if text in _ADVERBS | _SCOPES | _LIGHT - _HEAVY or _ORDINAL.fullmatch(text):
-        return "", False
-    nominal = any(t[0] in "nbjlia" or t in ("vn", "eng", "an") or w in _HEAVY for w, t in phrase)
-    return text, nominal
+        last = tokens[end - 1]
+        run = _run_start(tokens, low, end)
+        among = any(t.word == "其中" for t in tokens[place.clause : place.at])
+        ending = [
+            f"{kind} shape={shape}",
+            f"{kind} among={among}",
+            f"last tag={last.tag}",
+            f"last={last.word[-2:]}",
+            f"{kind} verb={left.verb}",
+            f"{kind} last={last.word if last.word in _HEAVY or last.word in _LIGHT else last.tag}",
+        ]
+        crossed = 0
+        for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
+            first = tokens[start]
+            if first.tag == PERIOD or first.word in MARKS:
+                break
+            crossed += first.tag == AMOUNT
+            words, begin, stop = _cut(text, tokens, start, end)
+            if len(words) > _LONGEST:
+                break
+            if first.word in _NO_START or first.tag == AMOUNT or (first.tag[0] in "pu" and start > low):
+                continue
+            before = tokens[start - 1] if start > place.clause else None
+            word, tag = (before.word, before.tag) if before and start > low else ("^", "^")
+            heavy = "light" if first.word in _LIGHT else "heavy" if first.word in _HEAVY else first.tag
+            yield Candidate(
+                words,
+                begin,
+                stop,
+                [
+                    *ending,
+                    f"L run={min(max(start - run, -2), 2)}:{tag}",
+                    f"L text={words}" if len(words) < 5 else f"L ends={words[-4:]}",
+                    f"L before={word}",
+                    f"L before tag={tag}",
+                    f"L first={heavy}",
+                    f"L first word={first.word}",
+                    f"L tags={tag}>{first.tag}",
+                    f"L heavy={heavy}>{end - start == 1}",
+                    f"L size={_size(words)}",
+                    f"{kind} words={min(end - start, 6)}",
+                    f"L start={start == low}",
+                    f"L crossed={crossed}",
+                    f"L list={'、' in words}:{word == '、'}",
+                    f"L de={'的' in words}:{word == '的'}",
+                    f"L before class={'light' if word in _LIGHT else 'heavy' if word in _HEAVY else tag}>{heavy}",
+                ],
+            )
 
 
-_ORDINAL = re.compile(r"首批|首个|第[一二三四五六七八九十]+批?")
-_WHERE = re.compile(r"在[^在]{1,14}[中内里]$")  # 地区生产总值在全省县（市）中
-_STAYS = frozenset(["稳定", "保持", "维持", "控制", "增至", "做到", "在", "到", "至"])
-_GAPS = frozenset(("了", "着", MASK, " ", '"', "'", "\n"))
-
-
-def _omitted(word: str, tag: str, following: Word) -> bool:
-    """Adverbs and modal verbs, unless they belong to the noun behind them: 平均间距, 新材料."""
-    if word in _GAPS:
-        return True
-    if word not in _ADVERBS and word not in _EACH:
-        return False
-    return tag == "v" or not (following[1][:1] == "n" and (len(word) == 1 or word == "平均"))
-
-
-def _leads(word: str, tag: str, rest: str) -> bool:
-    """Whether an opening word only leads the phrase that `rest` goes on with: a verb with its object, a preposition."""
-    if _NOMINAL_END.match(rest) or len(rest) < 2:
-        return False
-    if word in _HEAVY and len(rest) <= _SHORT:
-        return False
-    return word in _LIGHT or word in _SCOPES or tag in ("p", "c", "r") or (tag == "d" and len(word) > 1)
-
-
-def read_right(words: Sequence[Word]) -> str:
-    """The noun phrase that a number is followed by, up to punctuation or the verb that ends it."""
-    taken: list[str] = []
-    seen = False
-    for index, (word, tag) in enumerate(words):
-        following = words[index + 1][1] if index + 1 < len(words) else ""
-        if not taken and word in ("的", " ", '"'):
-            continue
-        if word in _PUNCTUATION or word == MASK:
-            break
-        if word in _PREDICATES and (seen or tag[0] in "dpc"):
-            break
-        noun = (
-            tag in _NOUN_TAGS
-            or (tag[0] == "v" and (not seen or following[:1] == "n"))
-            or word in ("和", "与", "及", "的")
+def _after(text: str, place: Place, shape: str) -> Iterator[Candidate]:
+    """Phrases that begin after the amount."""
+    tokens = place.sentence.tokens
+    start = place.at + 1
+    while start < place.high and (tokens[start].word in SKIPPED or tokens[start].word == "的"):
+        start += 1
+    if start >= place.high or tokens[start].tag == PERIOD:
+        return
+    first = tokens[start]
+    left = place.left
+    opening = [
+        f"R shape={shape}",
+        f"R first tag={first.tag}",
+        f"R first={first.word}",
+        f"R each={left.each}",
+        f"R verb={left.verb}",
+        f"R low={place.at - place.low if place.at - place.low < 3 else 3}",
+    ]
+    nouns = 0
+    predicate = False
+    run = start + 1
+    while run < place.high and (
+        is_noun(tokens[run])
+        or (
+            tokens[run].tag[0] == "v"
+            and run + 1 < place.high
+            and is_noun(tokens[run + 1])
+            and not is_noun(tokens[run - 1])
         )
-        if not noun:
+    ):
+        run += 1
+    for end in range(start + 1, min(place.high, start + _WORDS) + 1):
+        last = tokens[end - 1]
+        if last.tag == PERIOD:
             break
-        seen = seen or tag[0] == "n"
-        taken.append(word)
-    noun_phrase = "".join(taken).strip("的和与及 ")
-    return noun_phrase
+        nouns += last.tag[0] == "n" or last.tag in ("vn", "an", "j", "l", "eng")
+        words, begin, stop = _cut(text, tokens, start, end)
+        if len(words) > _LONGEST:
+            break
+        predicate = predicate or (end - 1 > start and last.word in _PREDICATES)
+        if last.word in _NO_END or last.tag[0] in "uc":
+            continue
+        after = tokens[end] if end < len(tokens) else None
+        word, tag = (after.word, after.tag) if after else ("$", "$")
+        closing = "pred" if word in _PREDICATES else "mark" if word in MARKS else tag
+        yield Candidate(
+            words,
+            begin,
+            stop,
+            [
+                *opening,
+                f"R run={min(max(end - run, -2), 2)}:{closing}",
+                f"R inner={_inner(tokens, start, end)}",
+                f"R last tag={last.tag}",
+                f"R last={last.word[-2:]}",
+                f"R after={word}",
+                f"R after tag={tag}",
+                f"R tags={last.tag}>{closing}",
+                f"R size={_size(words)}",
+                f"R nouns={min(nouns, 4)}",
+                f"R pred={predicate}",
+                f"R end={end == place.high}",
+                f"R de={'的' in words}",
+                f"R list={'、' in words}:{word == '、'}",
+                f"R words={min(end - start, 6)}",
+            ],
+        )
+
+
+def _run_start(tokens: Sequence[Token], low: int, end: int) -> int:
+    """Where the nouns that end at `end` begin."""
+    start = end - 1
+    while start > low and is_noun(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _inner(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The sort of word that breaks a phrase inside: a verb after a noun, an adverb, a pronoun."""
+    for i in range(start + 1, end):
+        tag = tokens[i].tag
+        if tag[0] in "dpcr" or tag in ("ul", "uz"):
+            return tag[0]
+        if tag == "v" and is_noun(tokens[i - 1]):
+            return "v" if i + 1 < end else "v$"
+    return "-"
+
+
+def _graded(text: str, place: Place, following: Place | None, shape: str) -> Iterator[Candidate]:
+    """A grade that shares its head with the next amount: 3家省级、10家市级产业研究院."""
+    tokens = place.sentence.tokens
+    own = [t for t in tokens[place.at + 1 : place.high] if t.word not in ("、", "和", "及", "与", "，")]
+    if following is None or not own or sum(len(t.word) for t in own) > 5 or following.at != place.high:
+        return
+    if not (own[-1].word in _GRADES or own[-1].word.endswith("级")):
+        return
+    grade = "".join(t.word for t in own)
+    theirs = list(_after(text, following, ""))
+    for candidate in theirs:
+        for cut in (2, 3, 4):
+            if candidate.text[cut - 1 : cut] == "级" or candidate.text[:cut] in _GRADES:
+                words = grade + candidate.text[cut:]
+                if len(words) > len(grade):
+                    features = [
+                        f"G {f}"
+                        for f in candidate.features
+                        if f.startswith(("R last", "R after", "R tags", "R nouns", "R end", "R pred"))
+                    ]
+                    yield Candidate(words, tokens[place.at].start, candidate.end, [f"G shape={shape}", "G", *features])
+                break
+
+
+def _earlier(
+    text: str, place: Place, spoken: Sequence[Spoken], shape: str, own: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Metrics that were given before, alone or with the words of this amount."""
+    tokens = place.sentence.tokens
+    begin = tokens[place.at].start
+    left = place.left
+    gap = tokens[place.low : left.ends[-1]]
+    between = "".join(t.word for t in gap)[:4]
+    link = tokens[place.low].word if place.low < place.at else "-"
+    amount = place.amount.unit
+    for rank, before in enumerate(reversed(spoken[-3:])):
+        same = place.sentence.span.start == before.sentence
+        near = same and tokens[place.clause].start <= before.at
+        tie = f"{rank}:{same:d}{near:d}:{before.unit == amount:d}"
+        base = [
+            f"C shape={shape}",
+            f"C tie={tie}",
+            f"C tie+shape={tie}:{shape}",
+            f"C units={unit_class(before.unit)}>{unit_class(amount)}",
+            f"C link={link}",
+            f"C between={between}",
+            f"C gap={min(len(gap), 4)}",
+            f"C verb={left.verb}",
+            f"C origin={left.origin}",
+        ]
+        yield Candidate(before.text, before.start, begin, base)
+        if rank == 0 and gap:
+            longest = max((c for c in own if c.end <= begin), key=lambda c: len(c.text), default=None)
+            if longest and len(longest.text) + len(before.text) <= _LONGEST + 6:
+                yield Candidate(
+                    before.text + longest.text,
+                    before.start,
+                    begin,
+                    [
+                        f"CL shape={shape}",
+                        f"CL tie={tie}",
+                        f"CL first={gap[0].word}",
+                        f"CL first tag={gap[0].tag}",
+                        f"CL last={gap[-1].word[-1:]}",
+                        f"CL size={_size(longest.text)}",
+                    ],
+                )
+                yield Candidate(
+                    longest.text + before.text,
+                    before.start,
+                    begin,
+                    [
+                        f"LC shape={shape}",
+                        f"LC tie={tie}",
+                        f"LC first tag={gap[0].tag}",
+                        f"LC last tag={gap[-1].tag}",
+                        f"LC last={gap[-1].word[-1:]}",
+                        f"LC link={link}",
+                        f"LC size={_size(longest.text)}",
+                    ],
+                )
+
+
+def _topics(text: str, place: Place, shape: str) -> Iterator[Candidate]:
+    """Phrases of the clauses before that have no amount of their own: 高标准农田，三年新建520万亩."""
+    tokens = place.sentence.tokens
+    end = place.clause - 1
+    begin_of = tokens[place.at].start
+    for rank in range(2):
+        if end <= 0:
+            return
+        start = end
+        while start and tokens[start - 1].word not in MARKS:
+            start -= 1
+        clause = tokens[start:end]
+        if any(t.tag == AMOUNT for t in clause) or not clause:
+            return
+        mark = tokens[end].word
+        for name, low, high in _phrases(clause):
+            words, begin, _ = _cut(text, clause, low, high)
+            if 1 < len(words) <= _LONGEST:
+                yield Candidate(
+                    words,
+                    begin,
+                    begin_of,
+                    [
+                        f"T shape={shape}",
+                        f"T {name}:{rank}:{mark}",
+                        f"T {name} size={_size(words)}",
+                        f"T first tag={clause[low].tag}",
+                        f"T last tag={clause[high - 1].tag}",
+                        f"T last={clause[high - 1].word[-2:]}",
+                        f"T clause={min(len(clause), 8)}:{name}",
+                        f"T verb={place.left.verb}",
+                        f"T before={clause[low - 1].tag if low else '^'}",
+                    ],
+                )
+        end = start - 1
+
+
+def _phrases(clause: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """The whole of a clause, its first and its last run of nouns."""
+    low, high = 0, len(clause)
+    while low < high and (clause[low].word in _NO_START or clause[low].tag in ("d", "c", "p", "r", PERIOD, "x")):
+        low += 1
+    while high > low and (clause[high - 1].word in _NO_END or clause[high - 1].tag in (PERIOD, "x")):
+        high -= 1
+    if low == high:
+        return
+    yield "whole", low, high
+    runs: list[tuple[int, int]] = []
+    for i in range(low, high):
+        noun = clause[i].tag[0] in "nbjaliq" or clause[i].tag in ("vn", "eng", "x")
+        if noun and runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        elif noun:
+            runs.append((i, i + 1))
+    if runs:
+        yield "first", *runs[0]
+        yield "last", *runs[-1]
+        if clause[low].word in _LIGHT and low + 1 < high:
+            yield "object", low + 1, high

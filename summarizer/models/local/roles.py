@@ -1,113 +1,169 @@
-"""What the fitted tasks `figure` and `role` see of an amount in its place: sparse binary features, as strings."""
+"""Signals for what an amount is: a figure at all, goal or result, and what sort of measure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from summarizer.documents import Published
-from summarizer.models.local.clauses import Structure
-from summarizer.models.local.lexicon import GOAL_MARKS, RESULT_MARKS, any_of
+from summarizer.models.local.clauses import Sentence, Structure
+from summarizer.models.local.lexicon import EXTENDS, GOAL_MARKS, RESULT_MARKS, SHARES, any_of
+from summarizer.models.local.metrics import unit_class
+from summarizer.models.local.periods import Time
 from summarizer.models.local.places import Place
-from summarizer.quantities import Period
-from summarizer.schemas.vocabulary import Role
+from summarizer.schemas.vocabulary import Measure
 
-__all__ = ["place_features", "role_features"]
+__all__ = ["MEASURES", "figure_features", "measure_features", "role_features", "role_link"]
 
+MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
 _GOAL = re.compile(any_of(GOAL_MARKS))
 _RESULT = re.compile(any_of(RESULT_MARKS))
-_PAST = re.compile(r"截至|截止|以来|近.{0,3}年|过去|目前|如今|前.{1,3}个?月|[年来]来$|[1一]月?[-~至到]|去年|上年|前年")
-_AHEAD = re.compile(r"年内|底前|未来|今后|明年|后年|[年月日]前$|之前|^到|力争")
-_WORDS = 12
-_BUCKETS = (0, 1, 2, 3, 5, 10, 20, 50, 100, 1000, 10**4, 10**6, 10**8)
+_EXTENDS = frozenset(EXTENDS.split())
+_SHARE = re.compile(rf"{SHARES}$")
+_CHANGE = re.compile(r"(?:增速|增幅|增长率|降幅|涨幅|增长)")
+_COMPARED = re.compile(
+    r"(?:比|较|高于|低于|高出|快于|优于|好于|领先|超出|超过|高过)(?:全国|全省|全市|全区|周边|国家|省|市|世界|同类|规划|预期|序时|计划|前者|后者|省定|国定)[一-龥]{0,8}$"
+)
+_SMALL = re.compile(r"[一二两三四五六七八九十]+")
+_BUCKETS = (1, 2, 3, 4, 6, 11, 21, 51, 101, 1001, 10**4, 10**6, 10**8)
 
 
-def role_features(structure: Structure, place: Place, published: Published | None, last: Role | None) -> list[str]:
-    """Signals of goal and result: the time, the words of clause, sentence and paragraph, and the figure before."""
-    sentence, clause = place.sentence, place.clause
-    start = place.amount.span.start
-    features = [f"last={last}", f"time={_time(structure.text, place.period, published)}"]
-    if place.period:
-        words = structure.text[place.period.span.start : place.period.span.end]
-        features.append(f"period={re.sub('[0-9零〇一二三四五六七八九十]+', '#', words)}")
-        inside = clause.span.start <= place.period.span.start < clause.span.end
-        features.append(f"period inside={inside}")
-        features.append(f"time+last={features[1]}:{last}")
-    here = structure.text[clause.span.start : start]
-    rest = structure.text[place.amount.span.end : clause.span.end]
-    before = structure.text[sentence.span.start : clause.span.start]
+@lru_cache(maxsize=256)
+def _marks(text: str) -> tuple[str, ...]:
+    return tuple(sorted(set(_GOAL.findall(text)) | {f"-{m}" for m in _RESULT.findall(text)}))
+
+
+def role_features(structure: Structure, place: Place, time: Time | None) -> list[str]:
+    """Signals of goal and result: the time, and the words of clause, sentence and paragraph."""
+    sentence, tokens, left = place.sentence, place.sentence.tokens, place.left
+    text = structure.text
+    start, end = place.amount.bound_span
+    begin = tokens[place.clause].start
+    stop = tokens[place.high].start if place.high < len(tokens) else sentence.span.end
+    sense = time.sense if time else "none"
+    features = [f"time={sense}"]
+    if time:
+        features += [f"period={time.shape}", f"period here={time.sentence is sentence}:{sense}"]
     paragraph = structure.paragraphs[sentence.paragraph].span.start
-    earlier = structure.text[paragraph : sentence.span.start]
-    for name, text in (("clause", here), ("rest", rest), ("sentence", before), ("paragraph", earlier)):
-        features += [f"{name}:{mark}" for mark in set(_GOAL.findall(text)) | set(_RESULT.findall(text))]
-    features += [f"word={t.word}" for t in sentence.tokens if clause.span.start <= t.start < start]
-    features += [f"after={t.word}" for t in sentence.tokens if place.amount.span.end <= t.start < clause.span.end][:4]
-    features += [f"lead={t.word}" for t in sentence.tokens[:4]]
+    stretches = (
+        ("clause", text[begin:start]),
+        ("rest", text[end:stop]),
+        ("sentence", text[sentence.span.start : begin]),
+        ("paragraph", text[paragraph : sentence.span.start]),
+    )
+    for name, words in stretches:
+        features += [f"{name}:{mark}" for mark in _marks(words)]
+    features += [f"word={t.word}" for t in tokens[place.clause : place.at]]
+    features += [f"after={t.word}" for t in tokens[place.at + 1 : min(place.high, place.at + 5)]]
+    features += [f"lead={t.word}" for t in tokens[:4]]
+    features += [f"opens={t.word}" for t in _first(structure, sentence)]
     count = max(1, len(structure.paragraphs))
-    features.append(f"position={int(5 * sentence.paragraph / count)}")
-    features.append(f"first={sentence.paragraph == 0}")
-    features.append(f"last paragraph={sentence.paragraph == count - 1}")
-    left = place.left
     features += [
-        f"left={left.change}:{left.to}:{left.adds}:{left.origin}",
+        f"position={int(5 * sentence.paragraph / count)}",
+        f"first={sentence.paragraph == 0}",
+        f"last paragraph={sentence.paragraph == count - 1}",
+        f"left={left.change}:{left.to:d}{left.adds:d}{left.origin:d}",
+        f"verb={left.verb}",
         f"bound={place.amount.bound}",
-        f"origin={left.origin}",
+        f"end={text[stop : stop + 1]}",
+        f"kind={structure.paragraphs[sentence.paragraph].role}",
     ]
-    if following := structure.text[clause.span.end : clause.span.end + 1]:
-        features.append(f"end={following}")
     return features
 
 
-def _time(text: str, period: Period | None, published: Published | None) -> str:
-    """`past`, `ahead`, `year` (some time in the year of publication) or `none`."""
-    if period is None:
-        return "none"
-    words = text[period.span.start : period.span.end]
-    if _PAST.search(words):
-        return "past words"
-    ahead = bool(_AHEAD.search(words))
-    if published is None or period.due is None:
-        return "ahead words" if ahead else "unknown"
-    year = int(period.due[:4])
-    if year != published.year:
-        return "past" if year < published.year else "ahead"
-    if published.month and len(period.due) > 4:
-        return "month past" if int(period.due[5:]) < published.month else "month ahead"
-    return "year ahead" if ahead else "year"
+def role_link(place: Place, last: Place | None) -> str:
+    """How a figure hangs on the figure before it: in one clause, sentence, paragraph or article; `""` for the first."""
+    if last is None:
+        return ""
+    if last.sentence is place.sentence:
+        marks = {t.word for t in place.sentence.tokens[last.at : place.at] if t.word in ",;:"}
+        return ";" if ";" in marks else ":" if ":" in marks else "," if marks else "clause"
+    gap = place.sentence.paragraph - last.sentence.paragraph
+    return f"paragraph {min(gap, 2)}" if gap else f"sentence {min(place.sentence.index - last.sentence.index, 2)}"
 
 
-def place_features(structure: Structure, place: Place, following: Place | None, rule: str | None) -> list[str]:
-    """Signals that an amount is a figure at all: its unit, size and form, the words at both sides, and the `rule` that speaks against it."""
-    amount, left = place.amount, place.left
-    start = amount.span.start
-    written = structure.text[start : amount.span.end]
+def _first(structure: Structure, sentence: Sentence) -> Iterator:
+    """The first words of the paragraph."""
+    if sentence.index:
+        first = next(s for s in structure.sentences if s.paragraph == sentence.paragraph)
+        yield from first.tokens[:3]
+
+
+def figure_features(structure: Structure, place: Place, following: Place | None) -> list[str]:
+    """Signals that an amount is a figure at all: its unit, size and form, and the words at both sides."""
+    amount, left, tokens = place.amount, place.left, place.sentence.tokens
+    written = structure.text[amount.span.start : amount.span.end]
     digits = "arabic" if written[0].isdigit() else "chinese"
     size = sum(amount.value >= bucket for bucket in _BUCKETS)
-    tokens = [t for t in place.sentence.tokens if place.clause.span.start <= t.start < start][-3:]
-    after = [w for w, _ in place.after[:3]]
-    before = place.before
+    before = tokens[place.low : place.at]
+    after = tokens[place.at + 1 : place.high]
+    last = before[-1].word if before else "^"
+    next_word = after[0].word if after else "$"
+    unit, kind = amount.unit, unit_class(amount.unit)
     features = [
-        f"unit={amount.unit}",
-        f"unit+digits={amount.unit}:{digits}",
+        f"unit={unit}",
+        f"unit+digits={unit}:{digits}",
         f"size={size}:{digits}",
-        f"unit+size={amount.unit}:{size}",
-        f"bound={amount.bound}",
-        f"left={left.change}:{left.to}:{left.adds}:{bool(left.does)}",
-        f"does={left.does}",
-        f"metric={bool(left.metric)}:{left.nominal}",
-        f"nominal+unit={left.nominal}:{amount.unit}",
-        f"right={after[0] if after else ''}",
-        f"right2={''.join(after[:2])}",
+        f"unit+size={unit}:{size}",
+        f"class+size={kind}:{size}:{digits}",
+        f"bound={amount.bound}:{kind}",
+        f"left={left.change}:{left.to:d}{left.adds:d}{left.does:d}",
+        f"verb={left.verb}",
+        f"verb+class={left.verb}:{kind}:{digits}",
+        f"before={last}",
+        f"before tag={before[-1].tag if before else '^'}:{kind}",
+        f"next={next_word}",
+        f"next tag={after[0].tag if after else '$'}:{kind}",
+        f"next2={''.join(t.word for t in after[:2])}",
         f"role={structure.paragraphs[place.sentence.paragraph].role}",
-        f"linked={place.linked}",
-        f"next={following is not None and following.clause is place.clause}",
-        f"mask={before[-1:] == chr(0)}",
-        f"end={before.rstrip()[-1:]}",
-        f"period={place.period is not None}",
+        f"neighbour={following is not None and following.at == place.high}",
+        f"index={min(place.index, 2)}",
+        f"extends={last in _EXTENDS}:{kind}:{digits}",
+        f"compared={bool(_COMPARED.search(structure.text[tokens[place.clause].start : amount.bound_span.start]))}",
+        f"words={min(place.at - place.low, 4)}:{min(len(after), 4)}:{kind}",
+        f"small={bool(_SMALL.fullmatch(written.removesuffix(unit)))}:{unit}:{left.does:d}{left.adds:d}",
+        f"close={structure.text[place.sentence.tokens[place.high].start : place.sentence.tokens[place.high].start + 1] if place.high < len(tokens) else '$'}",
     ]
-    features += [f"before{i}={t.word}" for i, t in enumerate(reversed(tokens))]
-    features += [f"word={t.word}" for t in place.sentence.tokens if place.clause.span.start <= t.start < start]
-    features += [f"after word={w}" for w in after]
-    if not place.after:
-        features.append("at the end")
-    features.append(f"rule={rule}")
+    features += [f"word={t.word}" for t in before[-6:]]
+    features += [f"after word={t.word}" for t in after[:4]]
     return features
+
+
+def measure_features(
+    structure: Structure, place: Place, metric: str, adds: bool
+) -> Iterator[tuple[Measure, list[str]]]:
+    """For each measure, the signals for it; the rule of the guidelines is one of them."""
+    left, unit = place.left, place.amount.unit
+    text = structure.text
+    written = text[place.amount.span.start : place.amount.span.end]
+    before = text[place.sentence.tokens[place.clause].start : place.amount.bound_span.start]
+    rule = _rule(place, metric, written, before, adds)
+    kind = unit_class(unit)
+    signals = [
+        f"rule={rule}",
+        f"rule+class={rule}:{kind}",
+        f"unit={unit}",
+        f"verb={left.verb}:{kind}",
+        f"left={left.change}:{left.to:d}{left.adds:d}:{kind}",
+        f"metric={metric[-2:]}",
+        f"metric1={metric[-1:]}:{kind}",
+        f"bound={place.amount.bound}",
+        f"double={written[:1] == '翻'}",
+    ]
+    signals += [f"word={t.word}" for t in place.sentence.tokens[place.low : place.at][-5:]]
+    for measure in MEASURES:
+        yield measure, [f"{measure} {signal}" for signal in signals]
+
+
+def _rule(place: Place, metric: str, written: str, before: str, adds: bool) -> Measure:
+    left, unit = place.left, place.amount.unit
+    rates = unit in ("%", "‰", "倍", "成", "百分点")
+    if unit == "百分点" or written.startswith("翻"):
+        return "growth"
+    if left.change and not left.to:
+        return "growth" if rates else "increment"
+    if unit in ("%", "‰"):
+        return "growth" if _CHANGE.search(metric + before[-6:]) else "share"
+    if _SHARE.search(metric) and unit not in ("元", "家", "个", "人"):
+        return "share"
+    return "increment" if adds else "level"
