@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +24,13 @@ from summarizer.evaluation.scores import ArticleScore
 from summarizer.evaluation.similarity import bare, likeness
 from summarizer.models.local.clauses import Structure, read_structure
 from summarizer.models.local.features import lead_features, name_features
-from summarizer.models.local.linear import use_weights
+from summarizer.models.local.linear import Weights, use_weights
 from summarizer.models.local.names import candidates
 from summarizer.models.local.metrics import Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
 from summarizer.models.local.priorities import leads
-from summarizer.models.local.roles import figure_features, measure_features, role_features, role_link
+from summarizer.models.local.roles import figure_signals, measure_signals, role_link, role_signals
 from summarizer.reading import read_path
 from summarizer.schemas.labels import ArticleLabel, FigureLabel, PageLabels
 from summarizer.splitting import split
@@ -39,6 +39,19 @@ from summarizer.text import Span
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
 PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0, "metric": 1.0, "period": 1.0, "measure": 1.0}
 BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
+
+
+class Names:
+    """Signals by name, to be fitted."""
+
+    def row(self, table: str, *values: str) -> list[str]:
+        return [f"{table}/{i}={value}" for i, value in enumerate(values)]
+
+    def bag(self, table: str, words: Iterable[str]) -> list[str]:
+        return [f"{table}={word}" for word in words]
+
+
+NAMES = Names()
 
 
 def flat(text: str) -> str:
@@ -59,7 +72,7 @@ def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleL
             for article in articles:
                 if (
                     flat(article.text).startswith(flat(label.first_words)[:8])
-                    and label.kind == article.kind == "interview"
+                    and (label.kind == article.kind == "interview" or label.figures)
                 ):
                     yield page.document, article, label
 
@@ -80,8 +93,8 @@ def fit_all(tasks: dict[str, Examples]) -> dict[str, Fitted]:
     return {task: fit(examples, PENALTY[task]) for task, examples in tasks.items()}
 
 
-def as_weights(fitted: dict[str, Fitted]) -> dict[str, tuple[float, dict[str, float]]]:
-    return {task: (f.bias, f.weights) for task, f in fitted.items()}
+def as_weights(fitted: dict[str, Fitted]) -> dict[str, Weights]:
+    return {task: {"bias": f.bias, **f.weights} for task, f in fitted.items()}
 
 
 def show(run: Run, faults: str | None) -> None:
@@ -144,36 +157,34 @@ def add_figures(
             paragraph, spoken = place.sentence.paragraph, []
         following = found[index + 1] if index + 1 < len(found) and found[index + 1].sentence is place.sentence else None
         figure = wanted.get(index)
-        tasks["figure"].add(figure_features(structure, place, following), figure is not None, page)
+        tasks["figure"].add(figure_signals(structure, place, following, NAMES), figure is not None, page)
         if figure is None:
             continue
-        candidates = metric_candidates(article.text, place, following, spoken)
+        candidates = metric_candidates(article.text, place, following, spoken, NAMES)
         likes = [likeness(c.text, figure.metric) for c in candidates]
         best = max(likes, default=0.0)
         lost["metrics"] += best < 0.6
         lost["metrics, strict"] += best < 1.0
-        tasks["metric"].choose([c.features for c in candidates], [x == best >= 0.6 for x in likes], page)
+        tasks["metric"].choose([c.signals for c in candidates], [x == best >= 0.6 for x in likes], page)
         if best < 0.6:
             print("   no metric:", page, figure.metric, "|", figure.quote)
-        choices = list(period_choices(place, times))
+        choices = period_choices(place, times, NAMES)
         same = [words(article, c.time) == (figure.period and bare(figure.period)) for c in choices]
         lost["periods"] += not any(same)
         if not any(same):
             print("   no period:", page, figure.period, "|", figure.quote)
-        tasks["period"].choose([c.features for c in choices], same, page)
+        tasks["period"].choose([c.signals for c in choices], same, page)
         time = next((c.time for c, right in zip(choices, same, strict=True) if right), None)
-        tasks["role"].follow(role_features(structure, place, time), role_link(place, last), figure.role == "goal", page)
+        tasks["role"].follow(
+            role_signals(structure, place, time, NAMES), role_link(place, last), figure.role == "goal", page
+        )
         last = place
         adds = place.left.adds or (adds and place.index > 0 and place.low == place.at)
-        measures = list(measure_features(structure, place, figure.metric, adds))
+        measures = measure_signals(structure, place, figure.metric, adds, NAMES)
         tasks["measure"].choose([f for _, f in measures], [m == figure.measure for m, _ in measures], page)
         at = article.text.rfind(figure.metric, 0, place.amount.span.end + 30)
         own = structure.sentences[0].span.start if at < 0 else at
-        spoken.append(
-            Spoken(
-                figure.metric, own, place.amount.unit, place.sentence.span.start, place.sentence.tokens[place.at].start
-            )
-        )
+        spoken.append(Spoken(figure.metric, own, place))
     lost["figure"] += len(label.figures) - len(wanted)
     lost["figures"] += len(label.figures)
 
@@ -242,8 +253,7 @@ def main() -> None:
     if arguments.cross:
         show(cross_validate(tasks, sets, arguments.cross), arguments.faults)
     if arguments.write:
-        fitted = {task: {"bias": f.bias, "weights": f.weights} for task, f in fit_all(tasks).items()}
-        text = json.dumps(fitted, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = json.dumps(as_weights(fit_all(tasks)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         WEIGHTS.write_text(text + "\n", encoding="utf-8")
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from summarizer.documents import Published
 from summarizer.models.local.clauses import Structure
-from summarizer.models.local.linear import Linear, linear
+from summarizer.models.local.linear import Linear, linear, sigmoid
 from summarizer.models.local.metrics import Candidate, Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
-from summarizer.models.local.roles import figure_features, measure_features, role_features, role_link
+from summarizer.models.local.roles import figure_signals, measure_signals, role_link, role_signals
 from summarizer.schemas.draft import DraftExclusion, DraftFigure
 from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
@@ -68,10 +69,11 @@ class _Reader:
         """Takes the amount at a place for a figure or for none."""
         if place.sentence.paragraph != self.paragraph:
             self.paragraph, self.spoken = place.sentence.paragraph, []
-        candidates = metric_candidates(self.source, place, following, self.spoken)
-        probability = self._figure.probability(figure_features(self.structure, place, following))
+        odds = self._figure.bias + figure_signals(self.structure, place, following, self._figure)
+        probability = sigmoid(odds)
+        candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
         if candidates and probability >= _FIGURE:
-            self._add(place, max(candidates, key=lambda c: self._metric.score(c.features)), probability)
+            self._add(place, max(candidates, key=_signals), probability)
             return
         tokens = place.sentence.tokens
         end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end
@@ -103,20 +105,19 @@ class _Reader:
         time = best_time(self._period, place, self.times)
         self.adds = place.left.adds or (self.adds and place.index > 0 and place.low == place.at)
         metric = clean(chosen.text)
-        measures = measure_features(self.structure, place, metric, self.adds)
+        measures = measure_signals(self.structure, place, metric, self.adds, self._measure)
         found = _Found(
             place,
             self._names(metric, place),
-            max(measures, key=lambda pair: self._measure.score(pair[1]))[0],
+            max(measures, key=_second)[0],
             time,
             Span(min(chosen.start, amount.bound_span.start), max(chosen.end, amount.bound_span.end)),
-            self._role.score(role_features(self.structure, place, time)),
+            self._role.bias + role_signals(self.structure, place, time, self._role),
             role_link(place, self.found[-1].place if self.found else None),
             probability,
         )
         self.found.append(found)
-        at = place.sentence.tokens[place.at].start
-        self.spoken.append(Spoken(metric, chosen.start, amount.unit, place.sentence.span.start, at))
+        self.spoken.append(Spoken(metric, chosen.start, place))
 
     def _names(self, metric: str, place: Place) -> list[str]:
         """`A、B` before 各 or 均 are two metrics, before 分别 one for each amount in turn; otherwise the joint one."""
@@ -131,6 +132,10 @@ class _Reader:
         return parts if place.left.each in ("各", "均", "都") and len(parts) > 1 else [metric]
 
 
+_signals = itemgetter(3)
+_second = itemgetter(1)
+
+
 def clean(metric: str) -> str:
     """A metric without line breaks and marks at its ends."""
     return re.sub(r"\s*\n\s*", "", metric).strip(" 的、,")
@@ -138,5 +143,5 @@ def clean(metric: str) -> str:
 
 def best_time(model: Linear, place: Place, times: Times) -> Time | None:
     """The time that applies to an amount."""
-    choices = list(period_choices(place, times))
-    return max(choices, key=lambda choice: model.score(choice.features)).time if len(choices) > 1 else None
+    choices = period_choices(place, times, model)
+    return max(choices, key=_second).time if choices else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Token
 from summarizer.models.local.lexicon import ADDS, DOES, HEAVY, PREDICATES
-from summarizer.models.local.places import MARKS, SKIPPED, Place
+from summarizer.models.local.linear import Signals
+from summarizer.models.local.places import MARKS, SKIPPED, Place, is_noun, unit_class
 
 __all__ = ["Candidate", "Spoken", "metric_candidates"]
 
@@ -19,13 +19,10 @@ _LONGEST = 22  # characters of a metric
 _WORDS = 9  # words of a metric
 _NO_START = frozenset("的 了 着 和 与 及 等 、 ) 》 也 将 把 在 对 由 从 为 以 , ; : 。".split()) | {" "}
 _NO_END = frozenset("的 了 着 和 与 及 、 ( 《 在 对 由 从 以 将 把 每 各 等".split()) | {" "}
-_PERSONS = frozenset(("人", "名", "位", "人次", "万人"))
-_RATES = frozenset(("%", "‰", "倍", "成", "百分点"))
-_MONEY = frozenset(("元", "美元", "港元", "欧元"))
-_SIZES = frozenset(
-    "公里 千米 米 平方米 平方公里 亩 公顷 吨 千瓦 千瓦时 万千瓦 立方米 公斤 斤 岁 天 小时 分钟 年 个月 工作日 个工作日 级 分 度".split()
-)
 _GRADES = frozenset("国家级 省级 市级 县级 区级 世界级 部级 厅级 全国 全省 国家 省 市".split())
+_LINKS = frozenset("、 和 及 与".split())
+_N = [str(n) for n in range(40)]
+_Found = tuple[str, int, int]
 
 
 class Candidate(NamedTuple):
@@ -34,193 +31,104 @@ class Candidate(NamedTuple):
     text: str
     start: int
     end: int
-    features: list[str]
+    signals: Any
 
 
-@dataclass(slots=True)
-class Spoken:
-    """A metric that was given before: its words and where they begin, its unit, its sentence and the amount's token."""
+class Spoken(NamedTuple):
+    """A metric that was given before: its words, where they begin, and the place it was given to."""
 
     text: str
     start: int
-    unit: str
-    sentence: int
-    at: int
-    kind: str = ""
+    place: Place
 
 
-def is_noun(token: Token) -> bool:
-    """Whether a word can be part of a noun phrase by itself."""
-    tag = token.tag
-    return tag[0] in "nbjliaq" or tag in ("vn", "eng", "vg", "zg")
+def metric_candidates(
+    text: str, place: Place, following: Place | None, spoken: Sequence[Spoken], signals: Signals[Any]
+) -> list[Candidate]:
+    """All candidates of an amount; `text` is the article's, `spoken` what was given before in its paragraph."""
+    found = [*_before(text, place, signals), *_after(text, place, place.shape, signals)]
+    longest = max((c for c in found if c.end <= place.start), key=_length, default=None)
+    found += _graded(text, place, following, signals)
+    found += _earlier(place, spoken, longest, signals)
+    if place.low == place.clause:
+        found += _topics(text, place, signals)
+    return found
 
 
-def unit_class(unit: str) -> str:
-    """What sort of thing a unit counts."""
-    if unit in _RATES:
-        return "rate"
-    if unit in _MONEY:
-        return "money"
-    if unit in _PERSONS:
-        return "person"
-    return "size" if unit in _SIZES else "none" if not unit else "thing"
+def _length(candidate: Candidate) -> int:
+    return candidate.end - candidate.start
 
 
-def metric_candidates(text: str, place: Place, following: Place | None, spoken: Sequence[Spoken]) -> list[Candidate]:
-    """All candidates of an amount, the farthest first; `text` is the article's, `spoken` what was given before it."""
-    left, tokens = place.left, place.sentence.tokens
-    inner = left.ends[-1]
-    has_left = any(is_noun(tokens[i]) for i in range(place.low, inner))
-    right = [t for t in tokens[place.at + 1 : place.high] if t.word not in SKIPPED]
-    has_right = bool(right) and (right[0].tag[0] in "nbjlia" or right[0].tag in ("vn", "eng", "v"))
-    verb = "to" if left.to else left.change or ("add" if left.adds else "do" if left.does else "-")
-    shape = f"{verb}:{has_left:d}{has_right:d}:{unit_class(place.amount.unit)}"
-    found = [*_before(text, place, shape), *_after(text, place, shape)]
-    found += _graded(text, place, following, shape)
-    found += _earlier(text, place, spoken, shape, found)
-    found += _topics(text, place, shape)
-    unique: dict[str, Candidate] = {}
-    for candidate in found:
-        unique.setdefault(candidate.text, candidate)
-    return list(unique.values())
+def _sort(token: Token) -> str:
+    word = token.word
+    return "light" if word in _LIGHT else "heavy" if word in _HEAVY else token.tag
 
 
-def _cut(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int]:
-    begin = tokens[start].start
-    stop = tokens[end - 1].start + len(tokens[end - 1].word)
-    return text[begin:stop], begin, stop
-
-
-def _size(words: str) -> int:
-    return min(len(words) // 2, 8)
-
-
-def _before(text: str, place: Place, shape: str) -> Iterator[Candidate]:
+def _before(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidate]:
     """Phrases that end before the amount, or before the verb that leads to it."""
-    tokens, left = place.sentence.tokens, place.left
+    tokens, ends = place.sentence.tokens, place.left.ends
     low = place.low
-    if low and tokens[low - 1].tag == AMOUNT and tokens[low].word in ("的", "以上") and low < left.ends[-1]:
+    if low and low < ends[-1] and tokens[low - 1].tag == AMOUNT and tokens[low].word in ("的", "以上"):
         low = place.clause  # 集体经营性收入20万元以上的村占比
-    for depth, end in enumerate(left.ends):
-        kind = f"L{len(left.ends) - 1 - depth}"
-        if end <= low or tokens[end - 1].word in _NO_END or tokens[end - 1].tag == PERIOD:
-            continue
+    for depth, end in enumerate(ends):
         last = tokens[end - 1]
-        run = _run_start(tokens, low, end)
-        among = any(t.word == "其中" for t in tokens[place.clause : place.at])
-        ending = [
-            f"{kind} shape={shape}",
-            f"{kind} among={among}",
-            f"last tag={last.tag}",
-            f"last={last.word[-2:]}",
-            f"{kind} verb={left.verb}",
-            f"{kind} last={last.word if last.word in _HEAVY or last.word in _LIGHT else last.tag}",
-        ]
-        crossed = 0
-        for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
-            first = tokens[start]
-            if first.tag == PERIOD or first.word in MARKS:
-                break
-            crossed += first.tag == AMOUNT
-            words, begin, stop = _cut(text, tokens, start, end)
-            if len(words) > _LONGEST:
-                break
-            if first.word in _NO_START or first.tag == AMOUNT or (first.tag[0] in "pu" and start > low):
-                continue
-            before = tokens[start - 1] if start > place.clause else None
-            word, tag = (before.word, before.tag) if before and start > low else ("^", "^")
-            heavy = "light" if first.word in _LIGHT else "heavy" if first.word in _HEAVY else first.tag
-            yield Candidate(
-                words,
-                begin,
-                stop,
-                [
-                    *ending,
-                    f"L run={min(max(start - run, -2), 2)}:{tag}",
-                    f"L text={words}" if len(words) < 5 else f"L ends={words[-4:]}",
-                    f"L before={word}",
-                    f"L before tag={tag}",
-                    f"L first={heavy}",
-                    f"L first word={first.word}",
-                    f"L tags={tag}>{first.tag}",
-                    f"L heavy={heavy}>{end - start == 1}",
-                    f"L size={_size(words)}",
-                    f"{kind} words={min(end - start, 6)}",
-                    f"L start={start == low}",
-                    f"L crossed={crossed}",
-                    f"L list={'、' in words}:{word == '、'}",
-                    f"L de={'的' in words}:{word == '的'}",
-                    f"L before class={'light' if word in _LIGHT else 'heavy' if word in _HEAVY else tag}>{heavy}",
-                ],
-            )
+        if end <= low or last.word in _NO_END or last.tag == PERIOD:
+            continue
+        kind = f"L{len(ends) - 1 - depth}"
+        sort = _sort(last)
+        ending = signals.row(
+            kind, place.shape, place.among, place.left.verb, last.word if sort in ("light", "heavy") else sort
+        ) + signals.row("L end", last.tag, last.word[-2:])
+        yield from _starts(text, place, low, end, (kind, ending), signals)
 
 
-def _after(text: str, place: Place, shape: str) -> Iterator[Candidate]:
-    """Phrases that begin after the amount."""
+def _starts(
+    text: str, place: Place, low: int, end: int, shared: tuple[str, Any], signals: Signals[Any]
+) -> Iterator[Candidate]:
+    """The phrases that end at one word, the shortest first."""
     tokens = place.sentence.tokens
-    start = place.at + 1
-    while start < place.high and (tokens[start].word in SKIPPED or tokens[start].word == "的"):
-        start += 1
-    if start >= place.high or tokens[start].tag == PERIOD:
-        return
-    first = tokens[start]
-    left = place.left
-    opening = [
-        f"R shape={shape}",
-        f"R first tag={first.tag}",
-        f"R first={first.word}",
-        f"R each={left.each}",
-        f"R verb={left.verb}",
-        f"R low={place.at - place.low if place.at - place.low < 3 else 3}",
-    ]
-    nouns = 0
-    predicate = False
-    run = start + 1
-    while run < place.high and (
-        is_noun(tokens[run])
-        or (
-            tokens[run].tag[0] == "v"
-            and run + 1 < place.high
-            and is_noun(tokens[run + 1])
-            and not is_noun(tokens[run - 1])
-        )
-    ):
-        run += 1
-    for end in range(start + 1, min(place.high, start + _WORDS) + 1):
-        last = tokens[end - 1]
-        if last.tag == PERIOD:
+    kind, ending = shared
+    stop = tokens[end - 1].start + len(tokens[end - 1].word)
+    run = _run_start(tokens, low, end)
+    crossed = 0
+    for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
+        first = tokens[start]
+        begin, tag = first.start, first.tag
+        if tag == PERIOD or first.word in MARKS or stop - begin > _LONGEST:
             break
-        nouns += last.tag[0] == "n" or last.tag in ("vn", "an", "j", "l", "eng")
-        words, begin, stop = _cut(text, tokens, start, end)
-        if len(words) > _LONGEST:
-            break
-        predicate = predicate or (end - 1 > start and last.word in _PREDICATES)
-        if last.word in _NO_END or last.tag[0] in "uc":
+        if tag == AMOUNT:
+            crossed += 1
             continue
-        after = tokens[end] if end < len(tokens) else None
-        word, tag = (after.word, after.tag) if after else ("$", "$")
-        closing = "pred" if word in _PREDICATES else "mark" if word in MARKS else tag
+        if first.word in _NO_START or (tag[0] in "pu" and start > low):
+            continue
+        opened = start == low
+        before, before_tag = ("^", "^") if opened else (tokens[start - 1].word, tokens[start - 1].tag)
+        sort = _sort(first)
+        sort_before = "^" if opened else _sort(tokens[start - 1])
+        words = text[begin:stop]
+        listed = "、" in words
         yield Candidate(
             words,
             begin,
             stop,
-            [
-                *opening,
-                f"R run={min(max(end - run, -2), 2)}:{closing}",
-                f"R inner={_inner(tokens, start, end)}",
-                f"R last tag={last.tag}",
-                f"R last={last.word[-2:]}",
-                f"R after={word}",
-                f"R after tag={tag}",
-                f"R tags={last.tag}>{closing}",
-                f"R size={_size(words)}",
-                f"R nouns={min(nouns, 4)}",
-                f"R pred={predicate}",
-                f"R end={end == place.high}",
-                f"R de={'的' in words}",
-                f"R list={'、' in words}:{word == '、'}",
-                f"R words={min(end - start, 6)}",
-            ],
+            ending
+            + signals.row(
+                "L",
+                f"{min(max(start - run, -2), 2)}{before_tag}",
+                words if len(words) < 5 else words[-4:],
+                before,
+                before_tag,
+                sort,
+                first.word,
+                f"{before_tag}>{tag}",
+                f"{sort}{end - start == 1:d}",
+                _N[(stop - begin) // 2],
+                f"{kind}{min(end - start, 6)}",
+                _N[min(crossed, 2)],
+                f"{listed:d}{before == '、':d}",
+                f"{'的' in words:d}{before == '的':d}",
+                f"{sort_before}>{sort}",
+            ),
         )
 
 
@@ -232,105 +140,131 @@ def _run_start(tokens: Sequence[Token], low: int, end: int) -> int:
     return start
 
 
-def _inner(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The sort of word that breaks a phrase inside: a verb after a noun, an adverb, a pronoun."""
-    for i in range(start + 1, end):
-        tag = tokens[i].tag
-        if tag[0] in "dpcr" or tag in ("ul", "uz"):
-            return tag[0]
-        if tag == "v" and is_noun(tokens[i - 1]):
-            return "v" if i + 1 < end else "v$"
-    return "-"
+def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: str = "R") -> Iterator[Candidate]:
+    """Phrases that begin after the amount."""
+    tokens, high = place.sentence.tokens, place.high
+    start = place.at + 1
+    while start < high and tokens[start].word in SKIPPED:
+        start += 1
+    if start >= high or tokens[start].tag == PERIOD:
+        return
+    first, left = tokens[start], place.left
+    opening = signals.row(
+        f"{table} first", shape, first.tag, first.word, left.each, left.verb, _N[min(place.at - place.low, 3)]
+    )
+    run = _run_end(tokens, start, high)
+    nouns, broken, predicate = 0, "-", False
+    for end in range(start + 1, min(high, start + _WORDS) + 1):
+        word, tag, begin = tokens[end - 1]
+        stop = begin + len(word)
+        if tag == PERIOD or stop - first.start > _LONGEST:
+            break
+        if end - 1 > start:
+            predicate = predicate or word in _PREDICATES
+            if broken == "v$":
+                broken = "v"
+            if broken == "-":
+                broken = tag[0] if tag[0] in "dpcr" or tag in ("ul", "uz") else broken
+                broken = "v$" if tag == "v" and is_noun(tokens[end - 2]) else broken
+        nouns += is_noun(tokens[end - 1])
+        if word in _NO_END or tag[0] in "uc":
+            continue
+        after, after_tag = (tokens[end].word, tokens[end].tag) if end < len(tokens) else ("$", "$")
+        closing = "pred" if after in _PREDICATES else "mark" if after in MARKS else after_tag
+        words = text[first.start : stop]
+        yield Candidate(
+            words,
+            min(first.start, place.start),
+            stop,
+            opening
+            + signals.row(
+                table,
+                f"{min(max(end - run, -2), 2)}{closing}",
+                broken,
+                tag,
+                word[-2:],
+                after,
+                after_tag,
+                f"{tag}>{closing}",
+                _N[len(words) // 2],
+                _N[min(nouns, 4)],
+                f"{predicate:d}",
+                f"{end == high:d}",
+                f"{'的' in words:d}",
+                f"{'、' in words:d}{after == '、':d}",
+                _N[min(end - start, 6)],
+            ),
+        )
 
 
-def _graded(text: str, place: Place, following: Place | None, shape: str) -> Iterator[Candidate]:
+def _run_end(tokens: Sequence[Token], start: int, high: int) -> int:
+    """Where the nouns that begin at `start` end; a verb before a noun is one of them (改造项目)."""
+    end = start + 1
+    while end < high and (
+        is_noun(tokens[end])
+        or (tokens[end].tag[0] == "v" and end + 1 < high and is_noun(tokens[end + 1]) and not is_noun(tokens[end - 1]))
+    ):
+        end += 1
+    return end
+
+
+def _graded(text: str, place: Place, following: Place | None, signals: Signals[Any]) -> Iterator[Candidate]:
     """A grade that shares its head with the next amount: 3家省级、10家市级产业研究院."""
+    if following is None or following.at != place.high or place.high - place.at > 5:
+        return
     tokens = place.sentence.tokens
-    own = [t for t in tokens[place.at + 1 : place.high] if t.word not in ("、", "和", "及", "与", "，")]
-    if following is None or not own or sum(len(t.word) for t in own) > 5 or following.at != place.high:
+    own = [t.word for t in tokens[place.at + 1 : place.high] if t.word not in _LINKS]
+    if not own or not (own[-1] in _GRADES or own[-1][-1] == "级"):
         return
-    if not (own[-1].word in _GRADES or own[-1].word.endswith("级")):
-        return
-    grade = "".join(t.word for t in own)
-    theirs = list(_after(text, following, ""))
-    for candidate in theirs:
+    grade = "".join(own)
+    for candidate in _after(text, following, "", signals, "G"):
         for cut in (2, 3, 4):
             if candidate.text[cut - 1 : cut] == "级" or candidate.text[:cut] in _GRADES:
                 words = grade + candidate.text[cut:]
                 if len(words) > len(grade):
-                    features = [
-                        f"G {f}"
-                        for f in candidate.features
-                        if f.startswith(("R last", "R after", "R tags", "R nouns", "R end", "R pred"))
-                    ]
-                    yield Candidate(words, tokens[place.at].start, candidate.end, [f"G shape={shape}", "G", *features])
+                    yield Candidate(
+                        words, place.start, candidate.end, candidate.signals + signals.row("G grade", place.shape)
+                    )
                 break
 
 
 def _earlier(
-    text: str, place: Place, spoken: Sequence[Spoken], shape: str, own: Sequence[Candidate]
+    place: Place, spoken: Sequence[Spoken], longest: Candidate | None, signals: Signals[Any]
 ) -> Iterator[Candidate]:
     """Metrics that were given before, alone or with the words of this amount."""
-    tokens = place.sentence.tokens
-    begin = tokens[place.at].start
-    left = place.left
+    if not spoken:
+        return
+    tokens, left, unit = place.sentence.tokens, place.left, place.amount.unit
     gap = tokens[place.low : left.ends[-1]]
-    between = "".join(t.word for t in gap)[:4]
     link = tokens[place.low].word if place.low < place.at else "-"
-    amount = place.amount.unit
+    first, last = (gap[0], gap[-1]) if gap else (None, None)
     for rank, before in enumerate(reversed(spoken[-3:])):
-        same = place.sentence.span.start == before.sentence
-        near = same and tokens[place.clause].start <= before.at
-        tie = f"{rank}:{same:d}{near:d}:{before.unit == amount:d}"
-        base = [
-            f"C shape={shape}",
-            f"C tie={tie}",
-            f"C tie+shape={tie}:{shape}",
-            f"C units={unit_class(before.unit)}>{unit_class(amount)}",
-            f"C link={link}",
-            f"C between={between}",
-            f"C gap={min(len(gap), 4)}",
-            f"C verb={left.verb}",
-            f"C origin={left.origin}",
-        ]
-        yield Candidate(before.text, before.start, begin, base)
-        if rank == 0 and gap:
-            longest = max((c for c in own if c.end <= begin), key=lambda c: len(c.text), default=None)
-            if longest and len(longest.text) + len(before.text) <= _LONGEST + 6:
-                yield Candidate(
-                    before.text + longest.text,
-                    before.start,
-                    begin,
-                    [
-                        f"CL shape={shape}",
-                        f"CL tie={tie}",
-                        f"CL first={gap[0].word}",
-                        f"CL first tag={gap[0].tag}",
-                        f"CL last={gap[-1].word[-1:]}",
-                        f"CL size={_size(longest.text)}",
-                    ],
-                )
-                yield Candidate(
-                    longest.text + before.text,
-                    before.start,
-                    begin,
-                    [
-                        f"LC shape={shape}",
-                        f"LC tie={tie}",
-                        f"LC first tag={gap[0].tag}",
-                        f"LC last tag={gap[-1].tag}",
-                        f"LC last={gap[-1].word[-1:]}",
-                        f"LC link={link}",
-                        f"LC size={_size(longest.text)}",
-                    ],
-                )
+        other = before.place
+        same = other.sentence is place.sentence
+        near = same and other.at >= place.clause
+        tie = f"{rank}{same:d}{near:d}{other.amount.unit == unit:d}"
+        units = f"{unit_class(other.amount.unit)}>{unit_class(unit)}"
+        yield Candidate(
+            before.text,
+            min(before.start, place.start),
+            place.start,
+            signals.row(
+                "C", place.shape, tie, f"{tie}{place.shape}", units, link, first.word if first else "-", _N[min(len(gap), 4)],
+                left.verb, f"{left.origin:d}", f"{place.among}{near:d}",
+            ),
+        )  # fmt: skip
+        if rank == 0 and longest and first and last and len(longest.text) + len(before.text) <= _LONGEST + 6:
+            size = _N[len(longest.text) // 2]
+            begin = min(before.start, place.start)
+            joined = (place.shape, tie, first.word, first.tag, last.tag, last.word[-1:], link, size, place.among)
+            yield Candidate(before.text + longest.text, begin, place.start, signals.row("CL", *joined))
+            yield Candidate(longest.text + before.text, begin, place.start, signals.row("LC", *joined))
 
 
-def _topics(text: str, place: Place, shape: str) -> Iterator[Candidate]:
+def _topics(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidate]:
     """Phrases of the clauses before that have no amount of their own: 高标准农田，三年新建520万亩."""
     tokens = place.sentence.tokens
     end = place.clause - 1
-    begin_of = tokens[place.at].start
     for rank in range(2):
         if end <= 0:
             return
@@ -338,33 +272,27 @@ def _topics(text: str, place: Place, shape: str) -> Iterator[Candidate]:
         while start and tokens[start - 1].word not in MARKS:
             start -= 1
         clause = tokens[start:end]
-        if any(t.tag == AMOUNT for t in clause) or not clause:
+        if not clause or any(t.tag == AMOUNT for t in clause):
             return
-        mark = tokens[end].word
+        where = f"{rank}{tokens[end].word}"
         for name, low, high in _phrases(clause):
-            words, begin, _ = _cut(text, clause, low, high)
-            if 1 < len(words) <= _LONGEST:
+            first, last = clause[low], clause[high - 1]
+            stop = last.start + len(last.word)
+            if 1 < stop - first.start <= _LONGEST:
                 yield Candidate(
-                    words,
-                    begin,
-                    begin_of,
-                    [
-                        f"T shape={shape}",
-                        f"T {name}:{rank}:{mark}",
-                        f"T {name} size={_size(words)}",
-                        f"T first tag={clause[low].tag}",
-                        f"T last tag={clause[high - 1].tag}",
-                        f"T last={clause[high - 1].word[-2:]}",
-                        f"T clause={min(len(clause), 8)}:{name}",
-                        f"T verb={place.left.verb}",
-                        f"T before={clause[low - 1].tag if low else '^'}",
-                    ],
-                )
+                    text[first.start : stop],
+                    first.start,
+                    place.start,
+                    signals.row(
+                        "T", place.shape, f"{name}{where}", f"{name}{(stop - first.start) // 2}", first.tag, last.tag, last.word[-2:],
+                        f"{name}{min(len(clause), 8)}", place.left.verb, clause[low - 1].tag if low else "^",
+                    ),
+                )  # fmt: skip
         end = start - 1
 
 
 def _phrases(clause: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """The whole of a clause, its first and its last run of nouns."""
+    """The whole of a clause, its first and its last run of nouns, and its object."""
     low, high = 0, len(clause)
     while low < high and (clause[low].word in _NO_START or clause[low].tag in ("d", "c", "p", "r", PERIOD, "x")):
         low += 1
@@ -375,7 +303,7 @@ def _phrases(clause: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     yield "whole", low, high
     runs: list[tuple[int, int]] = []
     for i in range(low, high):
-        noun = clause[i].tag[0] in "nbjaliq" or clause[i].tag in ("vn", "eng", "x")
+        noun = is_noun(clause[i]) or clause[i].tag == "x"
         if noun and runs and runs[-1][1] == i:
             runs[-1] = (runs[-1][0], i + 1)
         elif noun:

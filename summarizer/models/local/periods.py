@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from summarizer.documents import Published
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Sentence, Structure
 from summarizer.models.local.lexicon import any_of
+from summarizer.models.local.linear import Signals
 from summarizer.models.local.places import MARKS, Place
 from summarizer.quantities import Period
 
@@ -35,12 +37,11 @@ class Time:
     sense: str
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A time that may apply (`None`: no time does), and the signals for it."""
 
     time: Time | None
-    features: list[str]
+    signals: Any
 
 
 class Times:
@@ -90,64 +91,47 @@ def time_sense(words: str, period: Period, published: Published | None) -> str:
     return "year ahead" if ahead else "year"
 
 
-def period_choices(place: Place, times: Times) -> Iterator[Choice]:
+def period_choices(place: Place, times: Times, signals: Signals[Any]) -> list[Choice]:
     """The times that may apply to an amount, and none."""
     left = place.left
     verb = "origin" if left.origin else "to" if left.to else left.change or "-"
     inside = [time for time in times.inside(place.sentence) if not time.period.base]
+    earlier = times.earlier(place.sentence)
+    if not inside and not earlier:
+        return []
     before = [time for time in inside if time.at < place.at]
     after = [time for time in inside if time.at > place.at]
-    earlier = times.earlier(place.sentence)
     openers = [time for time in earlier if time.opens]
     state = f"{min(len(before), 2)}{min(len(after), 1)}{min(len(openers), 1)}{min(len(earlier), 1)}"
-    yield Choice(
-        None,
-        ["none", f"none state={state}", f"none verb={verb}:{state}", f"none index={place.sentence.index > 0}:{state}"],
-    )
+    none = signals.row("none", state, f"{verb}{state}", f"{place.sentence.index > 0:d}{state}")
+    choices = [Choice(None, none)]
     for rank, time in enumerate(reversed(before)):
-        yield Choice(time, _inside(place, time, f"B{min(rank, 2)}", verb, state))
+        choices.append(Choice(time, _inside(place, time, f"B{min(rank, 2)}", verb, state, signals)))
     for rank, time in enumerate(after[:2]):
-        yield Choice(time, _inside(place, time, f"A{rank}", verb, state))
+        choices.append(Choice(time, _inside(place, time, f"A{rank}", verb, state, signals)))
     for rank, time in enumerate(reversed(earlier)):
-        last = bool(openers) and time is openers[-1]
-        kind = f"E{'o' if time.opens else ''}{'l' if last else ''}{min(rank, 1)}"
+        kind = f"E{time.opens:d}{bool(openers) and time is openers[-1]:d}{min(rank, 1)}"
         gap = min(place.sentence.index - time.sentence.index, 3)
-        yield Choice(
-            time,
-            [
-                kind,
-                f"{kind} state={state}",
-                f"{kind} verb={verb}",
-                f"E shape={time.shape}",
-                f"E sense={time.sense}",
-                f"{kind} gap={gap}",
-                f"{kind} {time.sense}",
-            ],
-        )
+        row = signals.row("E", kind, kind + state, kind + verb, time.shape, f"{kind}{gap}", kind + time.sense)
+        choices.append(Choice(time, row))
+    return choices
 
 
-def _inside(place: Place, time: Time, kind: str, verb: str, state: str) -> list[str]:
+def _inside(place: Place, time: Time, kind: str, verb: str, state: str, signals: Signals[Any]) -> Any:
     """Signals of a time in the amount's own sentence."""
     tokens = place.sentence.tokens
     low, high = sorted((time.at, place.at))
-    between = tokens[low + 1 : high]
-    marks = sum(t.word in MARKS for t in between)
-    semicolon = any(t.word == ";" for t in between)
-    amounts = sum(t.tag == AMOUNT for t in between)
+    marks = amounts = 0
+    semicolon = False
+    for token in tokens[low + 1 : high]:
+        marks += token.word in MARKS
+        amounts += token.tag == AMOUNT
+        semicolon = semicolon or token.word == ";"
     word = tokens[time.at - 1].word if time.at else "^"
     follows = tokens[time.at + 1].word if time.at + 1 < len(tokens) else "$"
-    near = f"{kind}:{min(marks, 2)}:{min(amounts, 2)}:{semicolon:d}"
-    return [
-        kind,
-        near,
-        f"{kind} state={state}",
-        f"{near} verb={verb}",
-        f"{kind[0]} before={word}",
-        f"{kind[0]} after={follows}",
-        f"{kind[0]} shape={time.shape}",
-        f"{kind} sense={time.sense}",
-        f"{kind} opens={time.opens}:{min(marks, 2)}",
-        f"{kind[0]} before={word} {verb} {min(amounts, 1)}",
-        f"{kind} adjacent={high == low + 1}",
-        f"{kind[0]} after={follows} amounts={min(amounts, 2)}",
-    ]
+    some = min(amounts, 2)
+    near = f"{kind}{min(marks, 2)}{some}{semicolon:d}"
+    return signals.row(
+        kind[0], kind, near, kind + state, near + verb, word, follows, time.shape, kind + time.sense,
+        f"{kind}{time.opens:d}{min(marks, 2)}", f"{word}{verb}{min(amounts, 1)}", f"{kind}{high == low + 1:d}", f"{follows}{some}",
+    )  # fmt: skip

@@ -17,7 +17,7 @@ from summarizer.models.local.lexicon import (
 )
 from summarizer.quantities import Amount
 
-__all__ = ["MARKS", "SKIPPED", "Left", "Place", "places"]
+__all__ = ["MARKS", "SKIPPED", "Left", "Place", "is_noun", "places", "unit_class"]
 
 MARKS = frozenset(",;:。!?")
 """What ends a clause."""
@@ -33,6 +33,33 @@ _GOT = frozenset(("到", "至", "达", "达到", "为", "成", "在", "破"))
 SKIPPED = frozenset("的 了 着 过 \" ' ( ) 、 约 近 超 逾 由 从 自 在 至 比 较 于 以 将 把".split(" ")) | {" ", ""}
 """Particles and marks that belong to nothing at the end of a phrase."""
 _PER = frozenset("每人 每户 每亩 每村 每月 每年 每天 每日 每件 每吨 每个 每校 每班 每家 每千人 每万人 每百人".split())
+
+
+_PERSONS = frozenset(("人", "名", "位", "人次", "万人"))
+_RATES = frozenset(("%", "‰", "倍", "成", "百分点"))
+_MONEY = frozenset(("元", "美元", "港元", "欧元"))
+_SIZES = frozenset(
+    "公里 千米 米 平方米 平方公里 亩 公顷 吨 千瓦 千瓦时 立方米 公斤 斤 岁 天 小时 分钟 年 个月 工作日 个工作日 级 分 度".split()
+)
+_CLASS: dict[str, str] = {
+    "": "none",
+    **dict.fromkeys(_RATES, "rate"),
+    **dict.fromkeys(_MONEY, "money"),
+    **dict.fromkeys(_PERSONS, "person"),
+    **dict.fromkeys(_SIZES, "size"),
+}
+_NOUNS = frozenset("vn eng vg zg".split())
+
+
+def unit_class(unit: str) -> str:
+    """What sort of thing a unit counts: a rate, money, persons, a size, or things."""
+    return _CLASS.get(unit, "thing")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word can be part of a noun phrase by itself."""
+    tag = token.tag
+    return tag[0] in "nbjliaq" or tag in _NOUNS
 
 
 @dataclass(slots=True)
@@ -61,7 +88,8 @@ class Place:
     """An amount in its sentence: `at` is its token; `[low, at)` and `(at, high)` are the words of its own before and
     after it, within the clause and between its neighbours.
 
-    `index` counts the amounts of the sentence, `clause` is the first token of the clause.
+    `index` counts the amounts of the sentence, `clause` is the first token of the clause, `start` where the amount and its
+    bound words begin in the text. `shape` sums up verb, nouns at both sides and unit, `among` tells whether 其中 leads on.
     """
 
     amount: Amount
@@ -72,6 +100,9 @@ class Place:
     clause: int
     index: int
     left: Left
+    start: int
+    shape: str
+    among: str
 
 
 def places(structure: Structure) -> Iterator[Place]:
@@ -88,7 +119,18 @@ def places(structure: Structure) -> Iterator[Place]:
             while high < len(tokens) and tokens[high].tag != AMOUNT and tokens[high].word not in MARKS:
                 high += 1
             amount = structure.amounts[tokens[k].start]
-            yield Place(amount, sentence, k, low, high, clause, index, _left(tokens, low, k))
+            left = _left(tokens, low, k)
+            shape = _shape(tokens, low, k, high, left, amount.unit)
+            among = "1" if any(t.word == "其中" for t in tokens[clause:k]) else "0"
+            yield Place(amount, sentence, k, low, high, clause, index, left, tokens[k].start, shape, among)
+
+
+def _shape(tokens: Sequence[Token], low: int, at: int, high: int, left: Left, unit: str) -> str:
+    verb = "to" if left.to else left.change or ("add" if left.adds else "do" if left.does else "-")
+    before = any(map(is_noun, tokens[low : left.ends[-1]]))
+    right = next((t for t in tokens[at + 1 : high] if t.word not in SKIPPED), None)
+    after = right is not None and (is_noun(right) or right.tag[0] == "v")
+    return f"{verb}{before:d}{after:d}{unit_class(unit)}"
 
 
 def _left(tokens: Sequence[Token], low: int, at: int) -> Left:
