@@ -25,8 +25,8 @@ def check_command(
     pages: Annotated[Paths, typer.Option(help="A folder of pages, for --labels. May be repeated.")] = None,
 ) -> None:
     """Find quotes that do not occur, overlaps, duplicates, and values that do not follow from their quote."""
-    from summarizer.evaluation.check import check_files  # noqa: PLC0415 (not at start-up)
-    from summarizer.evaluation.sets import folders_of  # noqa: PLC0415
+    from summarizer.evaluation.check import check_files
+    from summarizer.evaluation.sets import folders_of
 
     count, problems = check_files(*folders_of(sets or [], labels or [], pages or []))
     for line in problems:
@@ -44,10 +44,10 @@ def draft_command(
     published: Annotated[str | None, typer.Option(help="When the page was published: YYYY[-MM[-DD]].")] = None,
 ) -> None:
     """Write a label file from a model's answer, for a person to correct."""
-    from summarizer.documents import Published  # noqa: PLC0415
-    from summarizer.evaluation.drafting import draft_labels, labels_json  # noqa: PLC0415
-    from summarizer.pipeline import Summarizer  # noqa: PLC0415
-    from summarizer.reading import read_path  # noqa: PLC0415
+    from summarizer.documents import Published
+    from summarizer.evaluation.drafting import draft_labels, labels_json
+    from summarizer.pipeline import Summarizer
+    from summarizer.reading import read_path
 
     document = read_path(file, published=Published.parse(published) if published else None)
     outcomes = asyncio.run(Summarizer(model).read_document(document))
@@ -62,7 +62,7 @@ def draft_command(
 
 
 @app.command("agree")
-def agree_command(  # noqa: PLR0917 (options have names)
+def agree_command(
     a: Annotated[Path, typer.Argument(metavar="LABELS_A", help="Label files of one annotator.")],
     b: Annotated[Path, typer.Argument(metavar="LABELS_B", help="Label files of the other.")],
     pages: Annotated[list[Path], typer.Option(help="The folder of the pages. May be repeated.")],
@@ -71,9 +71,9 @@ def agree_command(  # noqa: PLR0917 (options have names)
     markdown: Annotated[Path | None, typer.Option(help="Write the agreement as markdown.")] = None,
 ) -> None:
     """Compare two annotators: agreement for each field, LABELS_A as expected and LABELS_B as got."""
-    from summarizer.evaluation.agreement import agreement  # noqa: PLC0415
-    from summarizer.evaluation.report.render import as_markdown  # noqa: PLC0415
-    from summarizer.evaluation.report.text import fault_lines, score_lines  # noqa: PLC0415
+    from summarizer.evaluation.agreement import agreement
+    from summarizer.evaluation.report.render import as_markdown
+    from summarizer.evaluation.report.text import fault_lines, score_lines
 
     report: ScoresReport = agreement(a, b, pages)
     for line in (*(fault_lines(report, only) if differences else ()), *score_lines(report, only)):
