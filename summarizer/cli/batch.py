@@ -1,4 +1,4 @@
-"""`summarizer batch PATH... -o OUT`."""
+"""`summarizer batch PATH… -o OUT`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["batch"]
 
 
 def batch(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and directories; - is standard input.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and directories; - is standard input.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Directory for the results.")],
     model: ModelName = None,
     formats: Annotated[

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from summarizer.evaluation.report.model import ScoresReport
+from summarizer.cli.options import example
 
 __all__ = ["app"]
 
@@ -18,7 +17,7 @@ Paths = list[Path] | None
 app = typer.Typer(no_args_is_help=True, help="Check, draft and compare label files.")
 
 
-@app.command("check")
+@app.command("check", epilog=example("summarizer label check evals"))
 def check_command(
     sets: Annotated[Paths, typer.Argument(metavar="DIR", help="Folders with labels/ and pages/.")] = None,
     labels: Annotated[Paths, typer.Option(help="A folder of label files, instead of DIR. May be repeated.")] = None,
@@ -36,7 +35,7 @@ def check_command(
         raise typer.Exit(1)
 
 
-@app.command("draft")
+@app.command("draft", epilog=example("summarizer label draft seeds/01_yunze_plenum.txt -o labels.json"))
 def draft_command(
     file: Annotated[Path, typer.Argument(help="The page.")],
     model: Annotated[str, typer.Option(help="The model whose answer is the draft.")] = "local",
@@ -61,7 +60,9 @@ def draft_command(
         output.write_text(text, encoding="utf-8")
 
 
-@app.command("agree")
+@app.command(
+    "agree", epilog=example("summarizer label agree evals/readers/a evals/readers/b --pages evals/pages --pages seeds")
+)
 def agree_command(
     a: Annotated[Path, typer.Argument(metavar="LABELS_A", help="Label files of one annotator.")],
     b: Annotated[Path, typer.Argument(metavar="LABELS_B", help="Label files of the other.")],
@@ -75,7 +76,9 @@ def agree_command(
     from summarizer.evaluation.report.render import as_markdown
     from summarizer.evaluation.report.text import fault_lines, score_lines
 
-    report: ScoresReport = agreement(a, b, pages)
+    report, alone = agreement(a, b, pages)
+    if alone:
+        typer.echo(f"left out, as only one of {a} and {b} labels them: {', '.join(alone)}", err=True)
     for line in (*(fault_lines(report, only) if differences else ()), *score_lines(report, only)):
         typer.echo(line)
     if markdown is not None:
