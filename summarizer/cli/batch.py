@@ -79,6 +79,8 @@ def _told(report: BatchReport) -> str:
     ]
     if counts["skipped"]:
         lines.append(f"{counts['skipped']:,} files of other kinds were skipped: see {report.out / 'run.json'}")
+    if report.older:
+        lines.append(f"of an earlier batch, as their formats were not wanted now: {', '.join(report.older)}")
     if report.failed:
         lines.append(f"{counts['failures']:,} failures: see {report.out / 'failures.jsonl'}")
     return "\n".join(lines)
