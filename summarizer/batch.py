@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._version import __version__
-from summarizer.documents import Article
-from summarizer.errors import SummarizerError, UsageError
-from summarizer.outputs import check_formats, read_summaries, record_line, summary_line, write_tables
-from summarizer.outputs.files import LineFile
+from summarizer.errors import UsageError
+from summarizer.outputs import check_formats, older_tables, read_summaries, record_line, summary_line, write_tables
+from summarizer.outputs.files import LineFile, hold, writing
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
-from summarizer.schemas.summary import SCHEMA_VERSION, SpeakerItem, Usage
+from summarizer.records import article_record, failure, no_article
+from summarizer.schemas.summary import SCHEMA_VERSION, Usage
 
 __all__ = ["DEFAULT_FORMATS", "BatchReport", "Progress", "run_batch"]
 
@@ -41,10 +41,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What a batch did: `counts` as in `run.json`, and the directory of the results."""
+    """What a batch did: `counts` as in `run.json`, and the directory of the results.
+
+    `older` names the tables in it that are of an earlier batch, as their format was not wanted now.
+    """
 
     out: Path
     counts: dict[str, int]
+    older: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -77,6 +81,8 @@ def run_batch(
     Raises:
         UsageError: a path, format or model doesn't exist, or `out` is a file or holds the pages.
         MissingExtraError: a format needs a package that is not installed.
+        BusyError: another batch is writing into `out`.
+        OutputError: `out` can't be written.
     """
     summarizer = summarizer or Summarizer()
     formats = check_formats(formats)
@@ -85,26 +91,35 @@ def run_batch(
         raise UsageError(f"{out} is a file: name a directory for the results")
     walk(paths, leave_out=out)  # finds wrong paths before anything is made
     name = summarizer.model.name
-    out.mkdir(parents=True, exist_ok=True)
+    with hold(out):
+        started = time.time()
+        results = _summarised(paths, summarizer, out, progress)
+        read = time.time()
+        with writing(out):
+            write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
+            run = {
+                "model": {"name": name, "prompt": summarizer.model.prompt},
+                "arguments": _arguments(paths, summarizer, formats),
+                "started": datetime.datetime.fromtimestamp(started, datetime.UTC).isoformat(timespec="seconds"),
+                "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
+            }
+            _write_run(out, run, results)
+        return BatchReport(out, dict(results.counts), older_tables(out, formats))
+
+
+def _summarised(
+    paths: Sequence[Path | str], summarizer: Summarizer, out: Path, progress: Callable[[Progress], None] | None
+) -> _Results:
+    """The finished files of lines of all pages."""
     sources = walk(paths, leave_out=out)
-    started = time.time()
     results = _Results(out, progress)
     try:
         run_here(_flow(sources, summarizer, results))
+        results.commit()
     except BaseException:
         results.abandon()
         raise
-    results.commit()
-    read = time.time()
-    write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
-    run = {
-        "model": {"name": name, "prompt": summarizer.model.prompt},
-        "arguments": _arguments(paths, summarizer, formats),
-        "started": datetime.datetime.fromtimestamp(started, datetime.UTC).isoformat(timespec="seconds"),
-        "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
-    }
-    _write_run(out, run, results)
-    return BatchReport(out, dict(results.counts))
+    return results
 
 
 async def _flow(sources: Iterator[Source], summarizer: Summarizer, results: _Results) -> None:
@@ -159,7 +174,8 @@ class _Results:
     def __post_init__(self) -> None:
         names = ("documents", "articles", "summaries", "failures", "skipped", "goals", "results", "initiatives")
         self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted"), 0))
-        files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
+        with writing(self.out):
+            files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
         self._summaries, self._articles, self._failures = self._files = files
 
     def takes(self, source: Source) -> bool:
@@ -175,19 +191,20 @@ class _Results:
         """Writes all lines of one page."""
         self.counts["documents"] += 1
         name = page.source.id
-        if page.error is not None:
-            self._fail(name, None, page.error)
-        elif not page.outcomes:
-            self._articles.write(record_line(_no_article(name)))
-        for outcome in page.outcomes:
-            self._add(outcome)
+        with writing(self.out):
+            if page.error is not None:
+                self._fail(name, None, page.error)
+            elif not page.outcomes:
+                self._articles.write(record_line(no_article(name)))
+            for outcome in page.outcomes:
+                self._add(outcome)
         if self.progress:
             cost = self.usage.cost if self.usage and self.usage.cost else 0.0
             self.progress(Progress(self.counts["documents"], self.counts["failures"], cost, name))
 
     def _add(self, outcome: Outcome) -> None:
         self.counts["articles"] += 1
-        self._articles.write(record_line(_article_record(outcome)))
+        self._articles.write(record_line(article_record(outcome)))
         if outcome.error is not None:
             self._fail(outcome.article.document.id, outcome.article.index, outcome.error)
         if (summary := outcome.summary) is not None:
@@ -201,68 +218,20 @@ class _Results:
 
     def _fail(self, document: str, article: int | None, error: Exception) -> None:
         self.counts["failures"] += 1
-        self._failures.write(record_line({"document": document, "article": article, **_failure(error)}))
+        self._failures.write(record_line({"document": document, "article": article, **failure(error)}))
 
     def commit(self) -> None:
-        """Gives the files their names."""
-        for file in self._files:
-            file.commit()
+        """Gives the files their names, once all of them are whole."""
+        with writing(self.out):
+            for file in self._files:
+                file.close()
+            for file in self._files:
+                file.commit()
 
     def abandon(self) -> None:
         """Leaves the files under their temporary names."""
         for file in self._files:
             file.abandon()
-
-
-def _failure(error: Exception) -> dict[str, object]:
-    if isinstance(error, SummarizerError):
-        return {"code": error.code, "error": str(error), "retryable": error.retryable}
-    reason = f"a fault of the program ({type(error).__name__}: {error}): please report it with the page"
-    return {"code": "internal", "error": reason, "retryable": False}
-
-
-def _article_record(outcome: Outcome) -> dict[str, object]:
-    article = outcome.article
-    fate, reason = _fate(outcome)
-    return {
-        "document": article.document.id,
-        "index": article.index,
-        "kind": article.kind,
-        "headline": article.headline,
-        "kicker": article.kicker,
-        "journalists": article.journalists,
-        "outlet": article.outlet,
-        "occasion": article.occasion,
-        "span": {"start": article.span.start, "end": article.span.end},
-        "speaker": _speaker(outcome.speaker),
-        "outcome": fate,
-        "reason": reason,
-    }
-
-
-def _fate(outcome: Outcome) -> tuple[str, str | None]:
-    if outcome.error is not None:
-        return "failed", str(_failure(outcome.error)["error"])
-    if outcome.summary is not None:
-        return "summarised", None
-    article: Article = outcome.article
-    fate = "left_out" if article.kind == "interview" else "not_an_interview"
-    return fate, f"{article.kind} is not among the kinds that are summarised"
-
-
-def _speaker(speaker: SpeakerItem | None) -> dict[str, object] | None:
-    if speaker is None:
-        return None
-    positions = [{"agency": p.agency, "title": p.title} for p in speaker.positions]
-    return {"name": speaker.name, "positions": positions}
-
-
-def _no_article(document: str) -> dict[str, object]:
-    """The record of a page on which nothing was found, so that it is not silently missing."""
-    nothing = dict.fromkeys(
-        ("index", "kind", "headline", "kicker", "journalists", "outlet", "occasion", "span", "speaker")
-    )
-    return {"document": document, **nothing, "outcome": "no_article", "reason": "no article was found on the page"}
 
 
 def _arguments(paths: Sequence[Path | str], summarizer: Summarizer, formats: Sequence[str]) -> dict[str, object]:

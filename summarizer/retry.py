@@ -79,7 +79,7 @@ async def with_retries(work: Callable[[], Awaitable[T]], policy: RetryPolicy) ->
 
 
 async def _again(work: Callable[[], Awaitable[T]], policy: RetryPolicy, last: list[Transient], started: float) -> T:
-    from tenacity import AsyncRetrying, RetryError, retry_if_exception_type, wait_random_exponential  # noqa: PLC0415
+    from tenacity import AsyncRetrying, RetryError, retry_if_exception_type, wait_random_exponential
 
     jitter = wait_random_exponential(multiplier=policy.first_wait, max=_LONGEST_WAIT)
     pending: Transient | None = last[-1]

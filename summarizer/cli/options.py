@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Kinds", "ModelName", "PublishedDate", "split_list"]
+__all__ = ["Kinds", "ModelName", "PublishedDate", "example", "split_list"]
 
 ModelName = Annotated[
     str | None, typer.Option("--model", "-m", help="The model; local needs no network.", show_default="local")
@@ -20,3 +20,8 @@ Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of articles: intervie
 def split_list(value: str) -> list[str]:
     """The names in `jsonl,csv`, without spaces and empty ones."""
     return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def example(*calls: str) -> str:
+    """The end of a command's help: calls that show it, each on a line of its own."""
+    return "\n".join(["\b", "Example:" if len(calls) == 1 else "Examples:", *(f"  {call}" for call in calls)])

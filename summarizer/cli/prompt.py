@@ -23,9 +23,9 @@ def prompt(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with the schema.")] = False,
 ) -> None:
     """Print the exact messages for each interview of a page, and about how many tokens they have."""
-    from summarizer.documents import Published  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.reading import read_path  # noqa: PLC0415
-    from summarizer.splitting import split  # noqa: PLC0415
+    from summarizer.documents import Published
+    from summarizer.reading import read_path
+    from summarizer.splitting import split
 
     document = read_path(file, published=Published.parse(published) if published else None)
     for article in _chosen(split(document), number):
@@ -33,7 +33,7 @@ def prompt(
 
 
 def _chosen(articles: list[Article], number: int | None) -> list[Article]:
-    from summarizer.errors import UsageError  # noqa: PLC0415
+    from summarizer.errors import UsageError
 
     if number is None:
         return [article for article in articles if article.kind == "interview"]
@@ -43,9 +43,9 @@ def _chosen(articles: list[Article], number: int | None) -> list[Article]:
 
 
 def _print(article: Article, as_json: bool) -> None:
-    from summarizer.models.parts import cut  # noqa: PLC0415
-    from summarizer.models.questions import draft_question, prompt_fingerprint  # noqa: PLC0415
-    from summarizer.prompting import estimate_tokens  # noqa: PLC0415
+    from summarizer.models.parts import cut
+    from summarizer.models.questions import draft_question, prompt_fingerprint
+    from summarizer.prompting import estimate_tokens
 
     for part in cut(article):
         ask = draft_question(article, part)

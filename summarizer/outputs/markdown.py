@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from summarizer.outputs.files import LineFile
 from summarizer.schemas.summary import FigureItem, InterviewSummary
@@ -21,14 +22,20 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 class MarkdownBrief:
     """One file for all interviews; see `brief`."""
 
+    FILES: ClassVar[tuple[str, ...]] = ("brief.md",)
+
     def __init__(self, folder: Path) -> None:
-        self._file = LineFile(folder / "brief.md")
+        self._file = LineFile(folder / self.FILES[0])
         self._file.write("# Interviews")
 
     def add(self, summary: InterviewSummary) -> None:
         """The section of one summary."""
         self._file.write("")
         self._file.write(brief(summary))
+
+    def close(self) -> None:
+        """Writes out what is still in memory."""
+        self._file.close()
 
     def commit(self) -> None:
         """Gives the file its name."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from summarizer.outputs.columns import GOALS, INITIATIVES, INTERVIEWS, RESULTS, Cell, Column, Table
 from summarizer.outputs.files import partial_path
@@ -37,10 +38,12 @@ class XlsxWorkbook:
     address. A sheet that reaches Excel's 1,048,576 rows says so in its last row; the csv and jsonl files hold all.
     """
 
-    def __init__(self, folder: Path) -> None:
-        import xlsxwriter  # noqa: PLC0415 - only this format needs it
+    FILES: ClassVar[tuple[str, ...]] = ("summaries.xlsx",)
 
-        self._path = folder / "summaries.xlsx"
+    def __init__(self, folder: Path) -> None:
+        import xlsxwriter  # only this format needs it
+
+        self._path = folder / self.FILES[0]
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book: Any = xlsxwriter.Workbook(str(partial_path(self._path)), options)
         # a fixed date, so that the same summaries give the same file
@@ -67,19 +70,28 @@ class XlsxWorkbook:
         where = tuple(row[table.index(column)] for column in ("quote", "start", "end", "match"))
         self._evidence.write((row[0], row[2], table.name, at, name, *where), (table.name, at))
 
-    def commit(self) -> None:
-        """Writes the file and gives it its name."""
+    def close(self) -> None:
+        """Writes the file, which is only now made from the sheets."""
+        from xlsxwriter.exceptions import FileCreateError
+
         for sheet in (self._interviews, *(sheet for _, sheet in self._items.values()), self._evidence):
             sheet.finish()
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:  # around an OSError
+            raise OSError(*getattr(error.args[0], "args", error.args)) from error
+
+    def commit(self) -> None:
+        """Gives the file its name."""
         partial_path(self._path).replace(self._path)
 
     def abandon(self) -> None:
         """Drops the workbook, which can't be closed half-way without becoming a whole one."""
         self._book.fileclosed = True
         for sheet in self._book.worksheets():
-            sheet.row_data_fh.close()
-            Path(sheet.row_data_filename).unlink(missing_ok=True)
+            with suppress(OSError):
+                sheet.row_data_fh.close()
+                Path(sheet.row_data_filename).unlink(missing_ok=True)
 
 
 @cache
