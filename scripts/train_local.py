@@ -15,6 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from fitting import Examples, Fitted, fit
+from initiative_examples import Labelled, flat, initiative_examples
+
 from summarizer.documents import Article, Document, Published
 from summarizer.evaluation.fixtures import load_fixtures
 from summarizer.evaluation.marks import FIELDS
@@ -22,12 +24,9 @@ from summarizer.evaluation.predict import predictor
 from summarizer.evaluation.run import Run, evaluate
 from summarizer.evaluation.scores import ArticleScore
 from summarizer.models.local.clauses import Structure, read_structure
-from summarizer.models.local.features import lead_features, name_features
 from summarizer.models.local.linear import use_weights
-from summarizer.models.local.names import candidates
 from summarizer.models.local.periods import scopes
 from summarizer.models.local.places import excluded, places
-from summarizer.models.local.priorities import leads
 from summarizer.models.local.roles import place_features, role_features
 from summarizer.reading import read_path
 from summarizer.schemas.labels import ArticleLabel, PageLabels
@@ -36,12 +35,7 @@ from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0}
-BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
-
-
-def flat(text: str) -> str:
-    return BLANK.sub("", text).translate(str.maketrans("—－（）", "--()"))
+PENALTY = {"stretch": 0.3, "name": 1.0, "priority": 0.3, "figure": 1.0, "role": 1.0}
 
 
 def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleLabel]]:
@@ -98,29 +92,17 @@ def show(run: Run, faults: str | None) -> None:
 
 
 def gather(sets: list[tuple[Path, Path]]) -> dict[str, Examples]:
-    tasks: dict[str, Examples] = {"name": Examples(), "priority": Examples(), "figure": Examples(), "role": Examples()}
+    tasks: dict[str, Examples] = {"figure": Examples(), "role": Examples()}
     lost: Counter[str] = Counter()
+    articles: list[Labelled] = []
     for pages, labels in sets:
         for page, article, label in labelled(pages, labels):
             structure = read_structure(article)
-            add_names(tasks["name"], structure, label, page, lost)
-            add_leads(tasks["priority"], structure, label, page, lost)
+            articles.append(Labelled(page, structure, label))
             add_figures(tasks, structure, article, label, page, lost)
+    tasks |= initiative_examples(articles, PENALTY, lost)
     print("labels that no candidate covers:", dict(lost))
     return tasks
-
-
-def add_names(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name): i for i in label.initiatives if i.kind != "priority"}
-    found = set()
-    for candidate in candidates(structure):
-        name = flat(candidate.name)
-        examples.add(name_features(candidate, structure), name in wanted, page)
-        found.add(name)
-    lost["name"] += len(set(wanted) - found)
-    lost["names"] += len(wanted)
-    for n in set(wanted) - found:
-        print("   no candidate:", page, n)
 
 
 def add_figures(
@@ -166,29 +148,6 @@ def located(text: str, quote: str) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-def add_leads(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name) for i in label.initiatives if i.kind == "priority"}
-    found = set()
-    for lead in leads(structure):
-        name = flat(lead.name)
-        match = next(
-            (
-                w
-                for w in wanted
-                if w == name
-                or (len(w) > 3 and (w in name or name in w) and min(len(w), len(name)) / max(len(w), len(name)) > 0.6)
-            ),
-            None,
-        )
-        examples.add(lead_features(lead, structure), match is not None, page)
-        if match:
-            found.add(match)
-    lost["priority"] += len(wanted - found)
-    lost["priorities"] += len(wanted)
-    for n in wanted - found:
-        print("   no lead:", page, n)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="fit on all pages and write the weights")
@@ -201,9 +160,7 @@ def main() -> None:
     if arguments.cross:
         show(cross_validate(tasks, sets, arguments.cross), arguments.faults)
     if arguments.write:
-        fitted = {
-            task: {"bias": f.bias, "weights": f.weights} for task, f in fit_all(tasks).items()
-        }
+        fitted = {task: {"bias": f.bias, "weights": f.weights} for task, f in fit_all(tasks).items()}
         text = json.dumps(fitted, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         WEIGHTS.write_text(text + "\n", encoding="utf-8")
 
