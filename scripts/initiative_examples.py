@@ -98,10 +98,11 @@ def add_leads(examples: Examples, article: Labelled, lost: Counter[str]) -> None
     """Whether a lead clause is a priority."""
     wanted = {flat(i.name) for i in article.label.initiatives if i.kind == "priority"}
     found = set()
-    for lead in leads(article.structure):
+    every = list(leads(article.structure))
+    for lead, features in zip(every, lead_features(every, article.structure), strict=True):
         name = flat(lead.name)
         match = next((w for w in wanted if w == name or (len(w) > 3 and likeness(w, name) >= ALIKE)), None)
-        examples.add(lead_features(lead, article.structure), match is not None, article.page)
+        examples.add(features, match is not None, article.page)
         if match:
             found.add(match)
     lost["priority"] += len(wanted - found)

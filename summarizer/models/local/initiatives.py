@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from math import exp
 from typing import NamedTuple
 
 from summarizer.models.local.clauses import Structure
@@ -24,26 +26,26 @@ _DONE = re.compile(any_of(DONE))
 _QUOTE_LIMIT = 80
 # Below even odds: what is missed costs as much as what is invented, and the fitted odds are cautious on new pages.
 _PRIORITY = 0.25
-_NAME = 0.4
+_NAME = -0.4
 
 
 class Named(NamedTuple):
-    """A site with its chosen stretch, the name, and the probability that it is one."""
+    """A site with its chosen stretch, the name, and the log-odds that it is one."""
 
     site: Site
     option: Option
     name: str
-    probability: float
+    odds: float
 
 
 def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]:
     """Initiatives in the order of the text; `source` is the article's text, from which names and quotes are copied."""
     found: list[tuple[int, DraftInitiative]] = []
     for lead, probability in _chosen_leads(structure):
-        quote = source[lead.span.start : lead.span.end]
+        quote = source[lead.start : lead.end]
         found.append(
             (
-                lead.span.start,
+                lead.start,
                 DraftInitiative(
                     name=_bare(quote),
                     kind="priority",
@@ -65,7 +67,7 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                     kind=kind_of(named.name, site.mark),
                     status=_status(before, structure.text[option.end : quote_span.end]),
                     quote=source[quote_span.start : quote_span.end],
-                    confidence=round(named.probability, 3),
+                    confidence=round(1 / (1 + exp(-named.odds)), 3),
                 ),
             )
         )
@@ -83,8 +85,9 @@ def _bare(name: str) -> str:
 def _chosen_leads(structure: Structure) -> list[tuple[Lead, float]]:
     model = linear("priority")
     chosen: dict[str, tuple[Lead, float]] = {}
-    for lead in leads(structure):
-        probability = model.probability(lead_features(lead, structure))
+    found = list(leads(structure))
+    for lead, features in zip(found, lead_features(found, structure), strict=True):
+        probability = model.probability(features)
         if probability >= _PRIORITY and lead.name not in chosen:
             chosen[lead.name] = (lead, round(probability, 3))
     return list(chosen.values())
@@ -106,10 +109,10 @@ def _chosen_names(structure: Structure) -> list[Named]:
     scored: list[Named] = []
     for site in sites(structure):
         option = chosen_stretch(site)
-        probability = model.probability(name_features(site, option, around))
-        if probability >= _NAME:
-            scored.append(Named(site, option, _bare(structure.text[option.start : option.end]), probability))
-    scored.sort(key=lambda named: -named.probability)
+        odds = model.score(name_features(site, option, around))
+        scored.append(Named(site, option, _bare(structure.text[option.start : option.end]), odds))
+    scored = [named for named in _shared(scored, structure.text) if named.odds >= _NAME]
+    scored.sort(key=lambda named: -named.odds)
     taken: list[Named] = []
     for named in scored:
         start, end = named.option.start, named.option.end
@@ -119,6 +122,28 @@ def _chosen_names(structure: Structure) -> list[Named]:
     for named in sorted(taken, key=lambda named: named.option.start):
         first.setdefault(named.name, named)
     return list(first.values())
+
+
+def _shared(scored: list[Named], text: str) -> Iterator[Named]:
+    """The same with the odds of the items of one enumeration drawn towards their mean."""
+    group: list[Named] = []
+    for named in scored:
+        if group and text[group[-1].option.end : named.option.start] not in _SIGNS:
+            yield from _drawn(group)
+            group = []
+        group.append(named)
+    yield from _drawn(group)
+
+
+def _drawn(group: list[Named]) -> list[Named]:
+    if len(group) < 2:
+        return group
+    mean = sum(named.odds for named in group) / len(group)
+    return [named._replace(odds=named.odds + _DRAWN * (mean - named.odds)) for named in group]
+
+
+_SIGNS = ("、", "", "和", "与", "及", "以及")
+_DRAWN = 0.4
 
 
 def _quote(site: Site, option: Option) -> Span:

@@ -174,23 +174,36 @@ def _after(tokens: tuple[Token, ...], after: int) -> str:
     if word in TAILS:
         return word
     if tag in ("m", "t"):
-        return "number"
+        following = tokens[after + 1].word if after + 1 < len(tokens) else ""
+        return "time" if tag == "t" or word[-1] in "年月日天期" or following[:1] in "年月日" else "number"
     return "verb" if tag[0] == "v" or act_class(word) else "prep" if tag in ("p", "c", "d") else "other"
 
 
-def _governor(tokens: tuple[Token, ...], first: int) -> tuple[str, str]:
-    """The class and the word of the act that a stretch depends on: the one before it, or the first of its clause."""
-    at, best, word = first - 1, "", ""
+def _governor(tokens: tuple[Token, ...], first: int, begin: str) -> tuple[str, str]:
+    """The class and the word of the act that a stretch depends on: the nearest, or the first of an enumeration."""
+    best, found, at = "none", "", first - 1
     while at >= 0 and tokens[at].word not in _HARD:
-        act = act_class(tokens[at].word)
-        if act and (
-            at == first - 1 or not best or at == 0 or tokens[at - 1].word in _HARD or tokens[at - 1].word in MANNERS
-        ):
-            best, word = act, tokens[at].word
-            if at == first - 1:
+        if act := act_class(tokens[at].word):
+            best, found = act, tokens[at].word
+            if begin not in ("list", "and", "mark"):
                 break
         at -= 1
-    return best or "none", word
+    return best, found
+
+
+def _lands(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether what a stretch names is said to open, begin or be held soon after it, within its clause."""
+    for token in tokens[after : after + 9]:
+        if token.word in _HARD:
+            return False
+        if token.word in _LANDINGS or token.word[-2:] in _LANDINGS:
+            return True
+    return False
+
+
+_LANDINGS = words(
+    """通车 投用 开诊 揭牌 挂牌 运行 开工 投产 开学 并网 获批 封顶 启用 举办 开馆 上线 动工 开业 开港 投运 铺开 施行 出台 印发 启动 落地 建成 开通 通水 竣工 交付 入选 亮相 落户 开园 开放 开幕 奠基 召开 举行 开行 开火 试运行 签约 招生 开街 开营 开航"""
+)
 
 
 def _proper(tokens: tuple[Token, ...], option: Option, places: frozenset[str]) -> str:
@@ -239,7 +252,7 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     group = group_of(noun)
     mark = site.mark + _edge(tokens, option) if site.mark == "quote" else site.mark
     begin, after = _begin(tokens, option.first), _after(tokens, option.after)
-    governor, act = _governor(tokens, option.first)
+    governor, act = _governor(tokens, option.first, begin)
     proper = _proper(tokens, option, around.places)
     size = min((len(bare) - len(noun) + 1) // 2, 6)
     shape = (
@@ -278,6 +291,7 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
         f"V{min(around.text.count(name), 3)}",
         f"X{min(sentence.paragraph, 1)}.{mark}",
         f"Y{size}",
+        f"y{begin}.{after}",
     ]
     inside = [t.word for t in tokens[option.first : option.after]]
     if len(inside) > 1 and RANKS.issuperset(inside):
@@ -289,6 +303,8 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     features += [f"W{i}" for i in _inner(tokens, option)]
     if not _DOCTRINE.isdisjoint([t.word for t in tokens[max(0, option.first - 14) : option.first]]):
         features += ["Zdoctrine", f"Zdoctrine.{mark}"]
+    if _lands(tokens, option.after):
+        features += ["Zlands", f"Zlands.{kind}", f"Zlands.{proper}", f"Zlands.{begin}"]
     if "了" in sentence.text:
         features.append("Zle")
     return features

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizer.models.local.acts import CLASS_HEADS, GENERIC, MANNERS, SCOPES, TAILS, act_class
+from summarizer.models.local.acts import CLASS_HEADS, GENERIC, MANNERS, SCOPES, TAILS, act_class, words
 from summarizer.models.local.clauses import Sentence, Structure, Token
 from summarizer.models.local.types import is_type, type_of
 
@@ -293,6 +293,8 @@ def _may_start(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tag in _NO_START:
         return at > 0 and tokens[at - 1].word == "、"
+    if word in _NO_NAME or (word[0] in "第首" and word[-1] in "届批轮期次个"):
+        return False
     if tag in ("m", "q", "mq") and word[0] != "第":
         following = tokens[at + 1]
         return (
@@ -304,6 +306,7 @@ def _may_start(tokens: tuple[Token, ...], at: int) -> bool:
     return True
 
 
+_NO_NAME = words("一批 一个 一系列 新一轮 若干 多个 各类 各级 各项 更多 系列 这个 这些 一些 所有 全部 有关 相关 其他")
 _COUNTERS = frozenset("个项家条场所座批处件大名位种类万亿元％%倍户只台套辆亩次轮期")
 _MOST = 6
 # Type nouns that the tagger cuts in two, by their second half.
