@@ -15,6 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from fitting import Examples, Fitted, fit
+from initiative_examples import Labelled, flat, initiative_examples
+
 from summarizer.documents import Article, Document, Published
 from summarizer.evaluation.fixtures import load_fixtures
 from summarizer.evaluation.marks import FIELDS
@@ -23,13 +25,10 @@ from summarizer.evaluation.run import Run, evaluate
 from summarizer.evaluation.scores import ArticleScore
 from summarizer.evaluation.similarity import bare, likeness
 from summarizer.models.local.clauses import Structure, read_structure
-from summarizer.models.local.features import lead_features, name_features
 from summarizer.models.local.linear import Weights, use_weights
-from summarizer.models.local.names import candidates
 from summarizer.models.local.metrics import Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
-from summarizer.models.local.priorities import leads
 from summarizer.models.local.roles import figure_signals, measure_signals, role_link, role_signals
 from summarizer.reading import read_path
 from summarizer.schemas.labels import ArticleLabel, FigureLabel, PageLabels
@@ -37,8 +36,7 @@ from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0, "metric": 1.0, "period": 1.0, "measure": 1.0}
-BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
+PENALTY = {"stretch": 0.3, "name": 1.0, "priority": 0.3, "figure": 1.0, "role": 1.0, "metric": 1.0, "period": 1.0, "measure": 1.0}
 
 
 class Names:
@@ -52,10 +50,6 @@ class Names:
 
 
 NAMES = Names()
-
-
-def flat(text: str) -> str:
-    return BLANK.sub("", text).translate(str.maketrans("—－（）", "--()"))
 
 
 def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleLabel]]:
@@ -114,27 +108,15 @@ def show(run: Run, faults: str | None) -> None:
 def gather(sets: list[tuple[Path, Path]]) -> dict[str, Examples]:
     tasks = {task: Examples(task in ("metric", "period", "measure"), task == "role") for task in PENALTY}
     lost: Counter[str] = Counter()
+    articles: list[Labelled] = []
     for pages, labels in sets:
         for page, article, label in labelled(pages, labels):
             structure = read_structure(article)
-            add_names(tasks["name"], structure, label, page, lost)
-            add_leads(tasks["priority"], structure, label, page, lost)
+            articles.append(Labelled(page, structure, label))
             add_figures(tasks, structure, article, label, page, lost)
+    tasks |= initiative_examples(articles, PENALTY, lost)
     print("labels that no candidate covers:", dict(lost))
     return tasks
-
-
-def add_names(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name): i for i in label.initiatives if i.kind != "priority"}
-    found = set()
-    for candidate in candidates(structure):
-        name = flat(candidate.name)
-        examples.add(name_features(candidate, structure), name in wanted, page)
-        found.add(name)
-    lost["name"] += len(set(wanted) - found)
-    lost["names"] += len(wanted)
-    for n in set(wanted) - found:
-        print("   no candidate:", page, n)
 
 
 def add_figures(
@@ -216,29 +198,6 @@ def located(text: str, quote: str) -> list[Span]:
     """Where a quote stands, white space left out."""
     pattern = r"\s*".join(map(re.escape, re.sub(r"\s", "", quote)))
     return [Span(*match.span()) for match in re.finditer(pattern, text)]
-
-
-def add_leads(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name) for i in label.initiatives if i.kind == "priority"}
-    found = set()
-    for lead in leads(structure):
-        name = flat(lead.name)
-        match = next(
-            (
-                w
-                for w in wanted
-                if w == name
-                or (len(w) > 3 and (w in name or name in w) and min(len(w), len(name)) / max(len(w), len(name)) > 0.6)
-            ),
-            None,
-        )
-        examples.add(lead_features(lead, structure), match is not None, page)
-        if match:
-            found.add(match)
-    lost["priority"] += len(wanted - found)
-    lost["priorities"] += len(wanted)
-    for n in wanted - found:
-        print("   no lead:", page, n)
 
 
 def main() -> None:
