@@ -29,14 +29,23 @@ from summarizer.models.local.linear import Weights, use_weights
 from summarizer.models.local.metrics import Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
-from summarizer.models.local.roles import figure_signals, measure_signals, role_link, role_signals
+from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
 from summarizer.reading import read_path
 from summarizer.schemas.labels import ArticleLabel, FigureLabel, PageLabels
 from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"stretch": 0.3, "name": 1.0, "priority": 0.3, "figure": 1.0, "role": 1.0, "metric": 1.0, "period": 1.0, "measure": 1.0}
+PENALTY = {
+    "stretch": 0.3,
+    "name": 1.0,
+    "priority": 0.3,
+    "figure": 1.0,
+    "role": 1.0,
+    "metric": 1.0,
+    "period": 1.0,
+    "measure": 1.0,
+}
 
 
 class Names:
@@ -64,9 +73,8 @@ def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleL
         articles = split(document)
         for label in page.articles:
             for article in articles:
-                if (
-                    flat(article.text).startswith(flat(label.first_words)[:8])
-                    and (label.kind == article.kind == "interview" or label.figures)
+                if flat(article.text).startswith(flat(label.first_words)[:8]) and (
+                    label.kind == article.kind == "interview" or label.figures
                 ):
                     yield page.document, article, label
 
@@ -106,7 +114,7 @@ def show(run: Run, faults: str | None) -> None:
 
 
 def gather(sets: list[tuple[Path, Path]]) -> dict[str, Examples]:
-    tasks = {task: Examples(task in ("metric", "period", "measure"), task == "role") for task in PENALTY}
+    tasks = {task: Examples(task in ("metric", "period", "measure")) for task in PENALTY}
     lost: Counter[str] = Counter()
     articles: list[Labelled] = []
     for pages, labels in sets:
@@ -130,9 +138,9 @@ def add_figures(
     """Pairs each labelled figure with the amount in its quote; the rest are examples of what is none."""
     found = list(places(structure))
     times = Times(structure, article.published)
+    cues = Cues(structure, times)
     wanted = assign(article.text, found, label.figures)
     spoken: list[Spoken] = []
-    last: Place | None = None
     paragraph, adds = -1, False
     for index, place in enumerate(found):
         if place.sentence.paragraph != paragraph:
@@ -157,10 +165,7 @@ def add_figures(
             print("   no period:", page, figure.period, "|", figure.quote)
         tasks["period"].choose([c.signals for c in choices], same, page)
         time = next((c.time for c, right in zip(choices, same, strict=True) if right), None)
-        tasks["role"].follow(
-            role_signals(structure, place, time, NAMES), role_link(place, last), figure.role == "goal", page
-        )
-        last = place
+        tasks["role"].add(role_signals(structure, place, time, cues, NAMES), figure.role == "goal", page)
         adds = place.left.adds or (adds and place.index > 0 and place.low == place.at)
         measures = measure_signals(structure, place, figure.metric, adds, NAMES)
         tasks["measure"].choose([f for _, f in measures], [m == figure.measure for m, _ in measures], page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import itemgetter
 
 from summarizer.documents import Published
@@ -12,7 +11,7 @@ from summarizer.models.local.linear import Linear, linear, sigmoid
 from summarizer.models.local.metrics import Candidate, Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
-from summarizer.models.local.roles import figure_signals, measure_signals, role_link, role_signals
+from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
 from summarizer.schemas.draft import DraftExclusion, DraftFigure
 from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
@@ -34,21 +33,7 @@ def read_figures(
     for index, place in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         reader.read(place, following if following and following.sentence is place.sentence else None)
-    return reader.figures(), reader.exclusions
-
-
-@dataclass(slots=True)
-class _Found:
-    """A figure of which all but the role is known."""
-
-    place: Place
-    names: list[str]
-    measure: Measure
-    time: Time | None
-    quote: Span
-    goal: float
-    link: str
-    probability: float
+    return reader.figures, reader.exclusions
 
 
 class _Reader:
@@ -56,7 +41,8 @@ class _Reader:
 
     def __init__(self, structure: Structure, source: str, times: Times) -> None:
         self.structure, self.source, self.times = structure, source, times
-        self.found: list[_Found] = []
+        self.cues = Cues(structure, times)
+        self.figures: list[DraftFigure] = []
         self.exclusions: list[DraftExclusion] = []
         self.spoken: list[Spoken] = []
         self.dealt: list[str] = []
@@ -80,23 +66,6 @@ class _Reader:
         quote = self._cut(Span(tokens[place.clause].start, end))
         self.exclusions.append(DraftExclusion(amount=self._cut(place.amount.span), quote=quote, reason="other"))
 
-    def figures(self) -> list[DraftFigure]:
-        """The figures, with their roles: those of one article are decided together."""
-        roles = self._role.chain([f.goal for f in self.found], [f.link for f in self.found])
-        return [
-            DraftFigure(
-                role="goal" if goal else "result",
-                metric=name,
-                amount=self._cut(found.place.amount.span),
-                measure=found.measure,
-                period=None if found.time is None else self._cut(found.time.period.span),
-                quote=self._cut(found.quote).strip(),
-                confidence=round(found.probability, 3),
-            )
-            for found, goal in zip(self.found, roles, strict=True)
-            for name in found.names
-        ]
-
     def _cut(self, span: Span) -> str:
         return self.source[span.start : span.end]
 
@@ -106,17 +75,21 @@ class _Reader:
         self.adds = place.left.adds or (self.adds and place.index > 0 and place.low == place.at)
         metric = clean(chosen.text)
         measures = measure_signals(self.structure, place, metric, self.adds, self._measure)
-        found = _Found(
-            place,
-            self._names(metric, place),
-            max(measures, key=_second)[0],
-            time,
-            Span(min(chosen.start, amount.bound_span.start), max(chosen.end, amount.bound_span.end)),
-            self._role.bias + role_signals(self.structure, place, time, self._role),
-            role_link(place, self.found[-1].place if self.found else None),
-            probability,
-        )
-        self.found.append(found)
+        measure: Measure = max(measures, key=_second)[0]
+        odds = self._role.bias + role_signals(self.structure, place, time, self.cues, self._role)
+        quote = Span(min(chosen.start, amount.bound_span.start), max(chosen.end, amount.bound_span.end))
+        for name in self._names(metric, place):
+            self.figures.append(
+                DraftFigure(
+                    role="goal" if odds > 0 else "result",
+                    metric=name,
+                    amount=self._cut(amount.span),
+                    measure=measure,
+                    period=None if time is None else self._cut(time.period.span),
+                    quote=self._cut(quote).strip(),
+                    confidence=round(probability, 3),
+                )
+            )
         self.spoken.append(Spoken(metric, chosen.start, place))
 
     def _names(self, metric: str, place: Place) -> list[str]:

@@ -8,7 +8,7 @@ add them up: with `Linear` they get numbers, the fitting script gets the names o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 __all__ = ["Linear", "Signals", "Weights", "linear", "sigmoid", "use_weights"]
 
 Weights = dict[str, float]
-"""A weight for each signal: `table/place=value`, `table=word` in a bag, `link=name` in a chain, and `bias`."""
+"""A weight for each signal: `table/place=value`, `table=word` in a bag, and `bias`."""
 
 
 S_co = TypeVar("S_co", covariant=True)
@@ -66,21 +66,6 @@ class Linear:
         """The log-odds that the answer is yes, for signals by name."""
         get = self.weights.get
         return self.bias + sum(get(f, 0.0) for f in features)
-
-    def chain(self, scores: Sequence[float], links: Sequence[str]) -> list[bool]:
-        """The most likely answers of a sequence: each has its own log-odds, and a link to the one before it."""
-        yes = no = 0.0
-        came: list[tuple[bool, bool]] = []
-        for score, link in zip(scores, links, strict=True):
-            tie = self.weights.get(f"link={link}", 0.0)
-            came.append((yes + tie >= no, yes >= no + tie))
-            yes, no = score + max(yes + tie, no), max(no + tie, yes)
-        answers: list[bool] = []
-        answer = yes > no
-        for from_yes, from_no in reversed(came):
-            answers.append(answer)
-            answer = from_yes if answer else from_no
-        return answers[::-1]
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability that the answer is yes, in (0, 1), for signals by name."""

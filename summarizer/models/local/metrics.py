@@ -70,6 +70,8 @@ def _before(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidat
     low = place.low
     if low and low < ends[-1] and tokens[low - 1].tag == AMOUNT and tokens[low].word in ("的", "以上"):
         low = place.clause  # 集体经营性收入20万元以上的村占比
+    elif place.classed:
+        low -= 1  # 亿元以上项目18个
     for depth, end in enumerate(ends):
         last = tokens[end - 1]
         if end <= low or last.word in _NO_END or last.tag == PERIOD:
@@ -98,7 +100,8 @@ def _starts(
             break
         if tag == AMOUNT:
             crossed += 1
-            continue
+            if not place.classed or start != place.low - 1:
+                continue
         if first.word in _NO_START or (tag[0] in "pu" and start > low):
             continue
         opened = start == low

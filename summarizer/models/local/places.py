@@ -89,7 +89,8 @@ class Place:
     after it, within the clause and between its neighbours.
 
     `index` counts the amounts of the sentence, `clause` is the first token of the clause, `start` where the amount and its
-    bound words begin in the text. `shape` sums up verb, nouns at both sides and unit, `among` tells whether 其中 leads on.
+    bound words begin in the text. `classed` tells whether the amount right before `low` may name a class of the things
+    counted (税收超亿元楼宇8幢). `shape` sums up verb, nouns at both sides and unit, `among` tells whether 其中 leads on.
     """
 
     amount: Amount
@@ -103,6 +104,7 @@ class Place:
     start: int
     shape: str
     among: str
+    classed: bool
 
 
 def places(structure: Structure) -> Iterator[Place]:
@@ -122,7 +124,12 @@ def places(structure: Structure) -> Iterator[Place]:
             left = _left(tokens, low, k)
             shape = _shape(tokens, low, k, high, left, amount.unit)
             among = "1" if any(t.word == "其中" for t in tokens[clause:k]) else "0"
-            yield Place(amount, sentence, k, low, high, clause, index, left, tokens[k].start, shape, among)
+            classed = low > clause and _classed(structure.amounts[tokens[low - 1].start], amount)
+            yield Place(amount, sentence, k, low, high, clause, index, left, tokens[k].start, shape, among, classed)
+
+
+def _classed(before: Amount, amount: Amount) -> bool:
+    return before.bound != "exact" and before.unit != amount.unit and unit_class(amount.unit) not in ("rate", "money")
 
 
 def _shape(tokens: Sequence[Token], low: int, at: int, high: int, left: Left, unit: str) -> str:

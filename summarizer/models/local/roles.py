@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from bisect import bisect_left
+from typing import Any, NamedTuple
 
 from summarizer.models.local.clauses import Structure
-from summarizer.models.local.lexicon import EXTENDS, SHARES
+from summarizer.models.local.lexicon import EXTENDS, GOAL_MARKS, RESULT_MARKS, SHARES
 from summarizer.models.local.linear import Signals
-from summarizer.models.local.periods import Time
+from summarizer.models.local.periods import Time, Times
 from summarizer.models.local.places import Place, unit_class
 from summarizer.schemas.vocabulary import Measure
 
-__all__ = ["MEASURES", "figure_signals", "measure_signals", "role_link", "role_signals"]
+__all__ = ["MEASURES", "Cues", "figure_signals", "measure_signals", "role_signals"]
 
 MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
+_WAYS = {**dict.fromkeys(RESULT_MARKS.split(), "b"), **dict.fromkeys(GOAL_MARKS.split(), "a")}
+_SENSES = {
+    "past": "b",
+    "past words": "b",
+    "month past": "b",
+    "ahead": "a",
+    "ahead words": "a",
+    "month ahead": "a",
+    "year ahead": "a",
+}
 _EXTENDS = frozenset(EXTENDS.split())
 _SHARE = re.compile(rf"{SHARES}$")
 _CHANGE = re.compile(r"(?:增速|增幅|增长率|降幅|涨幅|增长)")
@@ -26,8 +37,78 @@ _BUCKETS = (1, 2, 3, 4, 6, 11, 21, 51, 101, 1001, 10**4, 10**6, 10**8)
 _N = [str(n) for n in range(20)]
 
 
-def role_signals(structure: Structure, place: Place, time: Time | None, signals: Signals[Any]) -> Any:
-    """Signals of goal and result: the time, and the words of clause and sentence."""
+_TURNS = frozenset("下一步 接下来 下一阶段 今后 未来 将".split())
+_SECTION = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
+_REVIEW = re.compile(r"回顾|过去|成绩|成效|[一-龥]年(?:来的?)?工作(?:情况)?$")
+_PLAN = re.compile(r"目标|任务|安排|重点|今后|打算|思路|计划|部署|明年|\d年工作")
+
+
+class Cue(NamedTuple):
+    """A word or a time that points ahead or back, and where it stands."""
+
+    start: int
+    way: str
+    word: str
+    sentence: int
+    paragraph: int
+
+
+class Cues:
+    """What points ahead and what back in an article, in order."""
+
+    def __init__(self, structure: Structure, times: Times) -> None:
+        self._cues = [Cue(-1, "-", "-", -1, -1)]
+        for number, sentence in enumerate(structure.sentences):
+            found = [
+                Cue(t.start, _WAYS[t.word], t.word, number, sentence.paragraph)
+                for t in sentence.tokens
+                if t.word in _WAYS
+            ]
+            for time in times.inside(sentence):
+                way = _SENSES.get(time.sense)
+                if way and not time.period.base:
+                    found.append(Cue(time.period.span.start, way, time.shape, number, sentence.paragraph))
+            self._cues += sorted(found)
+        turns = [
+            cue
+            for cue in self._cues
+            if cue.word in _TURNS or cue.word.startswith(("明年", "下半年", "到#年", "今后", "未来"))
+        ]
+        self._turns = [cue.start for cue in turns]
+        self._sections = [
+            (s.span.start, "b" if _REVIEW.search(s.text) else "a")
+            for s in structure.sentences
+            if _SECTION.match(s.text) and (_REVIEW.search(s.text) or _PLAN.search(s.text))
+        ]
+        self._starts = [cue.start for cue in self._cues]
+        self._ends = {sentence.span.start: number for number, sentence in enumerate(structure.sentences)}
+
+    def row(self, place: Place) -> tuple[str, ...]:
+        """The last three cues before an amount, with how far back they are, and the next one in its sentence."""
+        number = self._ends[place.sentence.span.start]
+        at = bisect_left(self._starts, place.start)
+        here = [self._far(self._cues[max(0, at - back)], number, place) for back in (1, 2, 3)]
+        last = self._cues[at - 1]
+        after = self._cues[at] if at < len(self._cues) and self._cues[at].sentence == number else self._cues[0]
+        return (
+            here[0],
+            last.word,
+            here[0] + here[1][:1],
+            here[0] + here[1] + here[2],
+            after.way,
+            after.word,
+            here[0] + after.way,
+        )
+
+    @staticmethod
+    def _far(cue: Cue, number: int, place: Place) -> str:
+        if cue.sentence == number:
+            return cue.way + ("c" if cue.start >= place.sentence.tokens[place.clause].start else "s")
+        return cue.way + ("p" if cue.paragraph == place.sentence.paragraph else "a")
+
+
+def role_signals(structure: Structure, place: Place, time: Time | None, cues: Cues, signals: Signals[Any]) -> Any:
+    """Signals of goal and result: the time, what points ahead or back, and the words of clause and sentence."""
     sentence, tokens, left = place.sentence, place.sentence.tokens, place.left
     sense = time.sense if time else "none"
     paragraph = structure.paragraphs[sentence.paragraph]
@@ -46,22 +127,12 @@ def role_signals(structure: Structure, place: Place, time: Time | None, signals:
             paragraph.role,
             _N[5 * sentence.paragraph // count],
         )
+        + signals.row("cue", *cues.row(place))
         + signals.bag("word", [t.word for t in tokens[place.clause : place.at]])
         + signals.bag("after", [t.word for t in tokens[place.at + 1 : min(place.high, place.at + 5)]])
         + signals.bag("lead", [t.word for t in tokens[:4]])
         + signals.bag("sentence", [t.word for t in tokens[4 : place.clause] if t.tag[0] in "vdt"])
     )
-
-
-def role_link(place: Place, last: Place | None) -> str:
-    """How a figure hangs on the figure before it: in one clause, sentence, paragraph or article; `""` for the first."""
-    if last is None:
-        return ""
-    if last.sentence is place.sentence:
-        marks = {t.word for t in place.sentence.tokens[last.at : place.at] if t.word in ",;:"}
-        return ";" if ";" in marks else ":" if ":" in marks else "," if marks else "clause"
-    gap = place.sentence.paragraph - last.sentence.paragraph
-    return f"paragraph {min(gap, 2)}" if gap else f"sentence {min(place.sentence.index - last.sentence.index, 2)}"
 
 
 def figure_signals(structure: Structure, place: Place, following: Place | None, signals: Signals[Any]) -> Any:
