@@ -65,7 +65,8 @@ def add_figures(
         best = max(likes, default=0.0)
         lost["metrics"] += best < ALIKE
         lost["metrics, strict"] += best < 1.0
-        tasks["metric"].choose([c.signals for c in candidates], [x == best >= ALIKE for x in likes], page)
+        if place.left.each != "分别":  # those are shared out by a rule
+            tasks["metric"].choose([c.signals for c in candidates], [x == best >= ALIKE for x in likes], page)
         if best < ALIKE:
             print("   no metric:", page, figure.metric, "|", figure.quote)
         choices = period_choices(place, times, NAMES)

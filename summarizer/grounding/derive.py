@@ -8,7 +8,7 @@ What the words decide, whatever the model said:
   nor `increment`; `share` of a percentage, else `level`, where the model said one of those.
 - A verb of rising, then the number (`提高8%`), or 增速: `growth` of a rate.
 - 增长, 增加, 上升, 上涨, then the number (`增加1800亿元`): the same, and `increment` of an amount.
-- 百分点 and 翻番: `growth`.
+- 百分点 and 翻番: `growth`. A growth in 倍 is given in percent.
 - 新增, 净增, then the number: `increment` where the model said `level` or `growth`.
 
 A `growth` in a unit that is no rate is an `increment` or a `level`. Everything else stays as the model said.
@@ -18,18 +18,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from summarizer.quantities.model import Amount
 from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
 
-__all__ = ["derive"]
+__all__ = ["derive", "scaled"]
 
 # Verbs of falling and rising in reports on economy and administration, after the terms of the yearly statistical
 # communiqué (国民经济和社会发展统计公报). The nouns name the change itself.
 _VERBS = {
     "fall": "负增长 下降 降低 减少 减轻 压减 压降 缩短 回落 收窄 削减 下滑 缩减 压缩 下跌 下调 调减 核减 缩小 收缩 "
-    "递减 递降 萎缩 锐减 骤降 减低 消减 调低 下挫 减缓 精简 砍掉 压掉",
+    "递减 递降 萎缩 锐减 骤降 减低 消减 调低 下挫 减缓 精简 砍掉 压掉 扣减 降价 平均降价",
     "less": "少缴 少交 少用 少做 少跑 少花 少走 少排 少占 少耗 少等 少收 少填 少带 少付 少报 少办",
     "fall noun": "降幅 减幅 跌幅 下降幅度 降低幅度 减少幅度 下降率 降低率 减少率",
     "gain": "净增长 净增加 增长 增加 上升 上涨",
@@ -83,6 +84,13 @@ def derive(
     if turn == "fall" or _minus(plain, amount):
         return True, _change(amount)
     return False, _measure(plain, amount, turn, measure, new=new)
+
+
+def scaled(amount: Amount, measure: Measure) -> tuple[Decimal, Decimal | None, str]:
+    """Value, upper value and unit; a growth in 倍 is one in percent (增长1.2倍 is 120 %, as 翻一番 is 100 %)."""
+    if measure != "growth" or amount.unit != "倍":
+        return amount.value, amount.value_max, amount.unit
+    return amount.value * 100, None if amount.value_max is None else amount.value_max * 100, "%"
 
 
 def _change(amount: Amount) -> Measure:

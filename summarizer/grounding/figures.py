@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.grounding.align import Found, Index
-from summarizer.grounding.derive import derive
+from summarizer.grounding.derive import derive, scaled
 from summarizer.grounding.digits import number_tokens
 from summarizer.grounding.folding import plain, tight
 from summarizer.grounding.metrics import ProvenMetric, metric_of, nearest
@@ -89,12 +89,13 @@ def _item(index: Index, draft: DraftFigure, proof: _Proof) -> FigureItem:
     negative, measure = derive(
         index.plain, amount, metric.text, draft.measure, lambda: index.amounts_in(index.sentence(amount.span.start))
     )
+    value, value_max, unit = scaled(amount, measure)
     return FigureItem(
         metric=metric.text,
         amount=index.text[amount.span.start : amount.span.end],
-        value=-amount.value if negative else amount.value,
-        value_max=-amount.value_max if negative and amount.value_max is not None else amount.value_max,
-        unit=amount.unit,
+        value=-value if negative else value,
+        value_max=-value_max if negative and value_max is not None else value_max,
+        unit=unit,
         bound=amount.bound,
         measure=measure,
         period=period and period.text,

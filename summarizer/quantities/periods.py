@@ -75,7 +75,7 @@ _PATTERN = re.compile(
     rf"|(?P<ahead>(?:未来|今后|此后|接下来|往后)的?(?P<n1>{_DURATION})(?P<u1>年|个月)(?:左右)?(?:时间)?[内里间]?"
     rf"|(?P<n2>{_DURATION})(?P<u2>年|个月)(?:左右)?(?:的?时间)?(?:之内|以内|内(?![部需陆外]))"
     rf"|(?:力争|用|再用|通过|利用|经过)(?P<n3>{_DURATION})(?P<u3>年|个月)(?:左右)?(?:的)?(?:时间|努力))"
-    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|近年来?|近些年来?|这些年来?|历年来?|去冬今春|今冬明春|今明两年|去今两年)"
+    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|(?P<ago>{_DURATION})年之?前(?=的|[,，])|近年来?|近些年来?|这些年来?|历年来?|去冬今春|今冬明春|今明两年|去今两年)"
     rf"|(?P<fixed>(?:{_TO})?(?:{'|'.join(_FIXED)})[时前]?)"
     r"|(?P<now>截至目前|截止目前|到目前为止|(?<![项题])目前|眼下|至今|迄今|截至今年以来)"
 )
@@ -153,6 +153,9 @@ def _due(match: re.Match[str], published: Published | None) -> str | None:
 
 
 def _past_due(match: re.Match[str], published: Published) -> str | None:
+    if match["ago"]:
+        ago = read_number(match["ago"])
+        return str(published.year - int(ago[0])) if ago else None
     if match[0] in ("今明两年", "今冬明春"):
         return str(published.year + 1)
     return str(published.year) if match["now"] or match["n4"] or match["n5"] or match[0] == "去今两年" else None

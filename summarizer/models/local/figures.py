@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
 from summarizer.documents import Published
-from summarizer.models.local.clauses import Structure
+from summarizer.models.local.clauses import AMOUNT, Structure
 from summarizer.models.local.linear import Linear, linear, sigmoid
 from summarizer.models.local.metrics import Candidate, Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
@@ -19,6 +20,9 @@ from summarizer.text import Span
 __all__ = ["read_figures"]
 
 _FIGURE = 0.5
+_LINKS = frozenset("、和及与")
+_JOINT = re.compile("[、和与及]")
+_SHARED_HEAD = re.compile(r"[一-龥][率量额值数费]$")
 
 
 def read_figures(
@@ -45,7 +49,7 @@ class _Reader:
         self.figures: list[DraftFigure] = []
         self.exclusions: list[DraftExclusion] = []
         self.spoken: list[Spoken] = []
-        self.dealt: list[str] = []
+        self.dealt: list[Candidate] = []
         self.paragraph = -1
         self.adds = False
         self._figure, self._role = linear("figure"), linear("role")
@@ -58,8 +62,9 @@ class _Reader:
         odds = self._figure.bias + figure_signals(self.structure, place, following, self._figure)
         probability = sigmoid(odds)
         candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
-        if candidates and probability >= _FIGURE:
-            self._add(place, max(candidates, key=_signals), probability)
+        dealt = self._dealt(place, candidates)
+        if dealt or (candidates and probability >= _FIGURE):
+            self._add(place, dealt or max(candidates, key=_signals), probability)
             return
         tokens = place.sentence.tokens
         end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end
@@ -93,20 +98,44 @@ class _Reader:
         self.spoken.append(Spoken(metric, chosen.start, place))
 
     def _names(self, metric: str, place: Place) -> list[str]:
-        """`A、B` before 各 or 均 are two metrics, before 分别 one for each amount in turn; otherwise the joint one."""
-        parts = [part for part in re.split("[、和与及]", metric) if part]
-        if place.left.each == "分别" and len(parts) > 1:
-            self.dealt = parts[1:]
-            return parts[:1]
-        if self.dealt and place.low + 1 >= place.at:
-            name, self.dealt = self.dealt[0], self.dealt[1:]
-            return [name]
-        self.dealt = []
+        """`A、B` before 各 or 均 are two metrics; otherwise the joint one."""
+        parts = shared_out(metric)
         return parts if place.left.each in ("各", "均", "都") and len(parts) > 1 else [metric]
+
+    def _dealt(self, place: Place, candidates: Sequence[Candidate]) -> Candidate | None:
+        """`A、B分别` before as many numbers: each has one of them in turn."""
+        if self.dealt:
+            name, self.dealt = self.dealt[0], self.dealt[1:]
+            return name
+        chain = self._chain(place) if place.left.each == "分别" else 0
+        joint = [c for c in candidates if c.end <= place.start and len(shared_out(c.text)) == chain]
+        if chain < 2 or not joint:
+            return None
+        whole = max(joint, key=_signals)
+        own, *self.dealt = [Candidate(part, whole.start, whole.end, 0.0) for part in shared_out(whole.text)]
+        return own
+
+    def _chain(self, place: Place) -> int:
+        """How many numbers follow each other from a place on, with nothing but an enumeration sign between them."""
+        tokens, count = place.sentence.tokens, 1
+        at = place.at + 1
+        while at + 1 < len(tokens) and tokens[at].word in _LINKS and tokens[at + 1].tag == AMOUNT:
+            count, at = count + 1, at + 2
+        return count
 
 
 _signals = itemgetter(3)
 _second = itemgetter(1)
+
+
+def shared_out(metric: str) -> list[str]:
+    """The parts of a joint metric; a last part's head is the others' too where they are short (化肥、农药使用量)."""
+    parts = [part for part in _JOINT.split(metric) if part]
+    last = parts[-1] if parts else ""
+    if _SHARED_HEAD.search(last) and all(len(part) <= 3 < len(last) for part in parts[:-1]):
+        head = _SHARED_HEAD.search(last)
+        return [part + head[0] for part in parts[:-1]] + [last] if head else parts
+    return parts
 
 
 def clean(metric: str) -> str:

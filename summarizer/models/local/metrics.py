@@ -94,9 +94,13 @@ def _starts(
     run = _run_start(tokens, low, end)
     crossed = 0
     inner = "-"
+    gap, tail = 0, ""  # what stands behind a time that parts the phrase: 毕业生年底前就业率
     for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
         first = tokens[start]
         begin, tag = first.start, first.tag
+        if tag == PERIOD and not tail and start > low and start < end - 1:
+            tail, gap = text[tokens[start + 1].start : stop], begin
+            continue
         if tag == PERIOD or first.word in MARKS or stop - begin > _LONGEST:
             break
         if tag == AMOUNT:
@@ -110,7 +114,7 @@ def _starts(
         opened = start == low
         before, before_tag = ("^", "^") if opened else (tokens[start - 1].word, tokens[start - 1].tag)
         sort_before = "^" if opened else _sort(tokens[start - 1])
-        words = text[begin:stop]
+        words = text[begin:gap] + tail if tail else text[begin:stop]
         listed = "、" in words
         yield Candidate(
             words,
@@ -129,7 +133,7 @@ def _starts(
                 f"{sort}{end - start == 1:d}",
                 _N[(stop - begin) // 2],
                 f"{kind}{min(end - start, 6)}",
-                _N[min(crossed, 2)],
+                f"{min(crossed, 2)}{bool(tail):d}{tag if tail else ''}",
                 f"{listed:d}{before == '、':d}",
                 f"{'的' in words:d}{before == '的':d}",
                 f"{sort_before}>{sort}",
