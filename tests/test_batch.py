@@ -41,8 +41,8 @@ def test_a_directory_becomes_files_of_results(pages: Path, tmp_path: Path) -> No
     report = run_batch([pages], out)
     assert not report.failed
     assert sorted(path.name for path in out.iterdir()) == [
-        *("articles.jsonl", "brief.md", "failures.jsonl", "figures.csv", "initiatives.csv", "run.json"),
-        *("summaries.jsonl", "summaries.xlsx"),
+        *("articles.jsonl", "brief.html", "brief.md", "failures.jsonl", "figures.csv", "initiatives.csv"),
+        *("run.json", "summaries.jsonl", "summaries.xlsx"),
     ]
     assert [s["document"]["id"] for s in lines(out / "summaries.jsonl")] == ["a.txt", "b.txt"]
     articles = lines(out / "articles.jsonl")
@@ -77,10 +77,10 @@ def test_the_same_input_gives_the_same_bytes(pages: Path, tmp_path: Path) -> Non
     outs = [tmp_path / "one", tmp_path / "two", tmp_path / "one"]
     contents = []
     for out in outs:
-        run_batch([pages], out, formats=["jsonl", "csv", "xlsx", "parquet", "md"])
+        run_batch([pages], out, formats=["jsonl", "csv", "xlsx", "parquet", "md", "html"])
         contents.append({p.name: p.read_bytes() for p in sorted(out.iterdir()) if p.name != "run.json"})
     assert contents[0] == contents[1] == contents[2]
-    assert len(contents[0]) == 10
+    assert len(contents[0]) == 11
 
 
 def test_a_slow_model_is_asked_for_many_pages_at_once_and_order_is_kept(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def hostile(pages: Path) -> Path:
 
 def test_whatever_lies_in_the_directory_each_page_has_its_record(hostile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    report = run_batch([hostile, hostile], out, formats=["jsonl", "csv", "xlsx", "parquet", "md"])
+    report = run_batch([hostile, hostile], out, formats=["jsonl", "csv", "xlsx", "parquet", "md", "html"])
     assert {f["document"]: f["code"] for f in lines(out / "failures.jsonl")} == {
         "binary.txt": "encoding",
         "broken.pdf": "format",
