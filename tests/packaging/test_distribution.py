@@ -72,7 +72,7 @@ def test_the_wheel_holds_every_file_of_the_package(dist: Path) -> None:
     (path,) = dist.glob("*.whl")
     with zipfile.ZipFile(path) as archive:
         names = {name for name in archive.namelist() if not name.partition("/")[0].endswith(".dist-info")}
-    listed = called("git", "ls-files", "summarizer", cwd=ROOT)
+    listed = called("git", "ls-files", "-co", "--exclude-standard", "summarizer", cwd=ROOT)
     if listed.returncode:
         pytest.skip("not a checkout: there is no list of files to compare with")
     assert names == {name for name in listed.stdout.splitlines() if (ROOT / name).exists()}
