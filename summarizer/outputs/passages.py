@@ -49,7 +49,8 @@ def cut(text: str, region: Span, marks: Sequence[Mark]) -> list[Passage]:
     start = min([region.start, *(mark.span.start for mark in marks)])
     end = max([region.end, *(mark.span.end for mark in marks)])
     cuts = sorted({start, end, *(at for mark in marks for at in mark.span)})
-    return [_passage(text[a:b], a, [m for m in marks if m.span.contains(Span(a, b))]) for a, b in pairwise(cuts)]
+    places = [(mark, *mark.span) for mark in marks]
+    return [_passage(text[a:b], a, [m for m, first, last in places if first <= a < last]) for a, b in pairwise(cuts)]
 
 
 def _passage(words: str, at: int, marks: list[Mark]) -> Passage:
