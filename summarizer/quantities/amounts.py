@@ -169,7 +169,11 @@ def _counted(text: str, start: int, end: int) -> _Reading | None:
         bare = _bare_unit(text, start, end, number)
         return None if bare is None else _Reading(end, value, None, bare)
     if words == "一" and unit in INDEFINITE and not _NEW.search(text[max(0, start - 3) : start]):
-        counted = unit in _AFTER_NOUN and text[unit_end : unit_end + 1] in _ENDS and _NOUN.search(text[max(0, start - 2) : start])
+        counted = (
+            unit in _AFTER_NOUN
+            and text[unit_end : unit_end + 1] in _ENDS
+            and _NOUN.search(text[max(0, start - 2) : start])
+        )
         return _Reading(unit_end, value, None, unit) if counted else None
     return None if unit == "成" else _Reading(unit_end, value, None, unit)
 
@@ -178,7 +182,12 @@ def _bare_unit(text: str, start: int, end: int, number: tuple[Decimal, int]) -> 
     """The unit of a number that none follows: 元 for 千亿级, 人 for people, `""` after a verb of reaching."""
     large = number[1] >= 10**4 or number[0] >= 10**4
     digits = text[start].isdigit()
-    if text[start] in "百千万" and text[end - 1] == "亿" and text[start - 1 : start] in _CROSSES and text[end : end + 1] in _ENDS:
+    if (
+        text[start] in "百千万"
+        and text[end - 1] == "亿"
+        and text[start - 1 : start] in _CROSSES
+        and text[end : end + 1] in _ENDS
+    ):
         return "元"  # 要过百亿, 突破千亿: the size of an economy
     if large and _CLASS.match(text, end):
         return "元" if number[0] * number[1] >= _HUNDRED_MILLION else ""
