@@ -129,7 +129,9 @@ def places(structure: Structure) -> Iterator[Place]:
 
 
 def _classed(before: Amount, amount: Amount) -> bool:
-    return before.bound != "exact" and before.unit != amount.unit and unit_class(amount.unit) not in ("rate", "money")
+    return (
+        before.bound != "exact" and unit_class(before.unit) in ("money", "size") and unit_class(amount.unit) == "thing"
+    )
 
 
 def _shape(tokens: Sequence[Token], low: int, at: int, high: int, left: Left, unit: str) -> str:
