@@ -36,9 +36,9 @@ def walk(paths: Iterable[Path | str], *, leave_out: Path | None = None) -> Itera
     The id is the path below the argument, with `/`; where two arguments would give the same id, the later one is
     led by its argument's name. Bytes of a name that are no UTF-8 stand in it as `\xNN`. In directories, hidden
     files and sidecars are passed over silently, and files of unknown kind come as skipped; symbolic links are
-    followed, but no directory is entered twice, nor `leave_out` at all. Of files still to come
-    only names are held (about 100 bytes each), of those behind only the identity of directories (where there are several
-    arguments, the path of each file too).
+    followed, but no directory is entered twice, nor `leave_out` at all. Of files
+    still to come only names are held (some 100 bytes each), of those behind only the identity of directories (with
+    several arguments, the path of each file too).
 
     Raises:
         UsageError: a path doesn't exist (before anything is yielded), or `leave_out` is one of them.
