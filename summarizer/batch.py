@@ -16,7 +16,15 @@ from typing import Any
 
 from summarizer._version import __version__
 from summarizer.errors import UsageError
-from summarizer.outputs import check_formats, older_tables, read_summaries, record_line, summary_line, write_tables
+from summarizer.outputs import (
+    HtmlBrief,
+    check_formats,
+    older_tables,
+    read_summaries,
+    record_line,
+    summary_line,
+    write_tables,
+)
 from summarizer.outputs.files import LineFile, hold, writing
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
@@ -25,7 +33,7 @@ from summarizer.schemas.summary import SCHEMA_VERSION, Usage
 
 __all__ = ["DEFAULT_FORMATS", "BatchReport", "Progress", "run_batch"]
 
-DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md")
+DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md", "html")
 _SKIPPED_LISTED = 100
 
 
@@ -93,7 +101,7 @@ def run_batch(
     name = summarizer.model.name
     with hold(out):
         started = time.time()
-        results = _summarised(paths, summarizer, out, progress)
+        results = _summarised(paths, summarizer, _Results(out, progress, HtmlBrief(out) if "html" in formats else None))
         read = time.time()
         with writing(out):
             write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
@@ -107,12 +115,9 @@ def run_batch(
         return BatchReport(out, dict(results.counts), older_tables(out, formats))
 
 
-def _summarised(
-    paths: Sequence[Path | str], summarizer: Summarizer, out: Path, progress: Callable[[Progress], None] | None
-) -> _Results:
-    """The finished files of lines of all pages."""
-    sources = walk(paths, leave_out=out)
-    results = _Results(out, progress)
+def _summarised(paths: Sequence[Path | str], summarizer: Summarizer, results: _Results) -> _Results:
+    """The results, their files finished, of all pages."""
+    sources = walk(paths, leave_out=results.out)
     try:
         run_here(_flow(sources, summarizer, results))
         results.commit()
@@ -167,6 +172,7 @@ class _Results:
 
     out: Path
     progress: Callable[[Progress], None] | None
+    brief: HtmlBrief | None = None
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[str] = field(default_factory=list)
     usage: Usage | None = None
@@ -176,7 +182,8 @@ class _Results:
         self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted"), 0))
         with writing(self.out):
             files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
-        self._summaries, self._articles, self._failures = self._files = files
+        self._summaries, self._articles, self._failures = files
+        self._files: list[LineFile | HtmlBrief] = [*files, *([self.brief] if self.brief else [])]
 
     def takes(self, source: Source) -> bool:
         """Whether a source is to be read; counts it if not."""
@@ -209,6 +216,8 @@ class _Results:
             self._fail(outcome.article.document.id, outcome.article.index, outcome.error)
         if (summary := outcome.summary) is not None:
             self._summaries.write(summary_line(summary))
+            if self.brief:
+                self.brief.add(summary, outcome.article.document.text)
             self.usage = add_usage(self.usage, summary.provenance.usage)
             self.counts["summaries"] += 1
             for name in ("goals", "results", "initiatives"):

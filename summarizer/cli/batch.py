@@ -23,8 +23,8 @@ def batch(
     out: Annotated[Path, typer.Option("--out", "-o", help="Directory for the results.")],
     model: ModelName = None,
     formats: Annotated[
-        str, typer.Option("--format", "-f", help="Any of jsonl, csv, xlsx, parquet, md.")
-    ] = "jsonl,csv,xlsx,md",
+        str, typer.Option("--format", "-f", help="Any of jsonl, csv, xlsx, parquet, md, html.")
+    ] = "jsonl,csv,xlsx,md,html",
     published: PublishedDate = None,
     kinds: Kinds = "interview",
 ) -> None:

@@ -1,4 +1,4 @@
-"""Summaries → files: jsonl, csv, xlsx, parquet and Markdown, one module a format."""
+"""Summaries → files: jsonl, csv, xlsx, parquet, Markdown and HTML, one module a format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 
 from summarizer.errors import UsageError
 from summarizer.outputs.csv import CsvTables
+from summarizer.outputs.html import HtmlBrief
 from summarizer.outputs.jsonl import read_summaries, record_line, summary_line
 from summarizer.outputs.markdown import MarkdownBrief, brief
 from summarizer.outputs.parquet import ParquetTables, check_parquet
@@ -16,6 +17,7 @@ from summarizer.schemas.summary import InterviewSummary
 
 __all__ = [
     "FORMATS",
+    "HtmlBrief",
     "Sink",
     "brief",
     "check_formats",
@@ -55,8 +57,9 @@ _SINKS: dict[str, type[CsvTables | XlsxWorkbook | ParquetTables | MarkdownBrief]
     "parquet": ParquetTables,
     "md": MarkdownBrief,
 }
-FORMATS = ("jsonl", *_SINKS)
-"""The names of all formats; jsonl is always written, as the others are made from it."""
+_FILES = {name: sink.FILES for name, sink in _SINKS.items()} | {"html": HtmlBrief.FILES}
+FORMATS = ("jsonl", *_FILES)
+"""The names of all formats; jsonl is always written, as the tables are made from it."""
 
 
 def check_formats(names: Iterable[str]) -> tuple[str, ...]:
@@ -76,12 +79,12 @@ def check_formats(names: Iterable[str]) -> tuple[str, ...]:
 
 def older_tables(folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
     """Names of the tables in `folder` that are of none of `formats`: what an earlier batch left there."""
-    names = (name for kind, sink in _SINKS.items() if kind not in formats for name in sink.FILES)
+    names = (name for kind, files in _FILES.items() if kind not in formats for name in files)
     return tuple(name for name in names if (folder / name).exists())
 
 
 def write_tables(summaries: Iterable[InterviewSummary], folder: Path, formats: Sequence[str]) -> None:
-    """Writes the files of `formats` (jsonl apart) into `folder`, in one pass over `summaries`.
+    """Writes the files of `formats` (jsonl and html apart) into `folder`, in one pass over `summaries`.
 
     Files appear under their names when all are whole; if something fails, none does.
     """

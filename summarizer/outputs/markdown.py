@@ -14,8 +14,8 @@ __all__ = ["MarkdownBrief", "brief", "escape"]
 
 # What has a meaning inside a line (CommonMark 0.31 section 6, and GitHub's tables, strike-through, links and names),
 # and what has one at its start (section 4).
-_INLINE = re.compile(r"[\\`*_\[\]<>#|~&$@]|(?<=:)/(?=/)|(?<=[wW])\.")
-_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_INLINE = re.compile(r"[\\`*\[\]<>#|~&$@]|(?<![^\W_])_|_(?![^\W_])|(?<=:)/(?=/)|(?<=[wW])\.")
+_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
 
@@ -85,6 +85,9 @@ def _lines(summary: InterviewSummary) -> Iterator[str]:
     checks = summary.checks
     if checks.unsupported or checks.unaccounted:
         yield f"\nLeft out: {len(checks.unsupported)} unproved, {len(checks.unaccounted)} numbers without a verdict."
+        yield ""
+        yield from (f"- {escape(out.text)} ({out.item} not proved: {escape(out.reason)})" for out in checks.unsupported)
+        yield from (f"- {escape(left.amount)} in: {escape(left.sentence)}" for left in checks.unaccounted)
 
 
 def _figures(title: str, figures: Sequence[FigureItem]) -> Iterator[str]:
