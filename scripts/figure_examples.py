@@ -12,6 +12,7 @@ from samples import Sample
 from summarizer.documents import Article
 from summarizer.evaluation.similarity import ALIKE, bare, likeness
 from summarizer.models.local.clauses import Structure
+from summarizer.models.local.linear import Parts, Shape
 from summarizer.models.local.metrics import Spoken, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
@@ -30,6 +31,9 @@ class Names:
 
     def row(self, table: str, *values: str) -> list[str]:
         return [f"{table}/{i}={value}" for i, value in enumerate(values)]
+
+    def shape(self, shape: Shape, parts: Parts) -> list[str]:
+        return self.row(shape.table, *shape.signals(parts))
 
     def bag(self, table: str, words: Iterable[str]) -> list[str]:
         return [f"{table}={word}" for word in words]

@@ -108,8 +108,10 @@ class _Reader:
             name, self.dealt = self.dealt[0], self.dealt[1:]
             return name
         chain = self._chain(place) if place.left.each == "分别" else 0
+        if chain < 2:
+            return None
         joint = [c for c in candidates if c.end <= place.start and len(shared_out(c.text)) == chain]
-        if chain < 2 or not joint:
+        if not joint:
             return None
         whole = max(joint, key=_signals)
         own, *self.dealt = [Candidate(part, whole.start, whole.end, 0.0) for part in shared_out(whole.text)]

@@ -8,27 +8,47 @@ add them up: with `Linear` they get numbers, the fitting script gets the names o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-__all__ = ["Linear", "Signals", "Weights", "linear", "sigmoid", "use_weights"]
+__all__ = ["Linear", "Parts", "Shape", "Signals", "Weights", "linear", "sigmoid", "use_weights"]
 
 Weights = dict[str, float]
 """A weight for each signal: `table/place=value`, `table=word` in a bag, and `bias`."""
 
 
+Parts = tuple[str | int, ...]
+"""Closed choices that describe a thing: parts of speech, sorts of units, small numbers."""
+_KEPT = 50_000
+
 S_co = TypeVar("S_co", covariant=True)
+
+
+class Shape(NamedTuple):
+    """What a table looks at: combinations of the parts of a thing, by their places."""
+
+    table: str
+    combinations: tuple[tuple[int, ...], ...]
+
+    def signals(self, parts: Parts) -> Iterator[str]:
+        """The value of each combination."""
+        for places in self.combinations:
+            yield "|".join([str(parts[i]) for i in places])
 
 
 class Signals(Protocol[S_co]):
     """Turns signals into something that can be added up: weights, or their names."""
 
     def row(self, table: str, *values: str) -> S_co:
-        """The signals of one thing seen from a fixed number of sides."""
+        """The signals of one thing seen from a fixed number of sides, for words."""
+        ...
+
+    def shape(self, shape: Shape, parts: Parts) -> S_co:
+        """The same for combinations of a few closed choices, which return often."""
         ...
 
     def bag(self, table: str, words: Iterable[str]) -> S_co:
@@ -51,11 +71,22 @@ class Linear:
                 rows.setdefault(name, {}).setdefault(int(place), {})[value] = weight
             else:
                 self._bags.setdefault(table, {})[value] = weight
+        self._shapes: dict[str, dict[Parts, float]] = {}
         self._rows = {n: tuple(at.get(i, {}) for i in range(max(at) + 1)) for n, at in rows.items()}
 
     def row(self, table: str, *values: str) -> float:
         """The weight of the signals `table/0=…`, `table/1=…` and so on."""
         return sum(map(dict.get, self._rows.get(table, ()), values, repeat(0.0)))
+
+    def shape(self, shape: Shape, parts: Parts) -> float:
+        """The weight of a shape's combinations; kept, since the same parts return."""
+        known = self._shapes.get(shape.table)
+        if known is None or len(known) > _KEPT:
+            known = self._shapes[shape.table] = {}
+        weight = known.get(parts)
+        if weight is None:
+            weight = known[parts] = self.row(shape.table, *shape.signals(parts))
+        return weight
 
     def bag(self, table: str, words: Iterable[str]) -> float:
         """The weight of the signals `table=…` for all words."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Token
 from summarizer.models.local.lexicon import ADDS, DOES, HEAVY, PREDICATES
-from summarizer.models.local.linear import Signals
+from summarizer.models.local.linear import Shape, Signals
 from summarizer.models.local.places import MARKS, SKIPPED, Place, is_noun, unit_class
 
 __all__ = ["Candidate", "Spoken", "metric_candidates"]
@@ -21,8 +21,15 @@ _NO_START = frozenset("的 了 着 和 与 及 等 、 ) 》 也 将 把 在 对
 _NO_END = frozenset("的 了 着 和 与 及 、 ( 《 在 对 由 从 以 将 把 每 各 等".split()) | {" "}
 _GRADES = frozenset("国家级 省级 市级 县级 区级 世界级 部级 厅级 全国 全省 国家 省 市".split())
 _LINKS = frozenset("、 和 及 与".split())
-_N = [str(n) for n in range(40)]
-_Found = tuple[str, int, int]
+# What the tables look at; the parts are named where they are put together.
+_ENDING = Shape("L end", ((0, 1), (0, 2), (0, 3), (0, 4), (4,)))
+_START = Shape("L start", ((0, 1), (1,), (3,), (1, 2), (3, 5), (4, 3), (6, 3), (6, 4, 7)))
+_EXTENT = Shape("L extent", ((0,), (1, 2), (3, 4, 5), (6, 7), (8, 9)))
+_OPENING = Shape("R opening", ((0,), (1,), (2,), (3,)))
+_CLOSING = Shape("R closing", ((0, 1), (2,), (3,), (4,), (3, 1), (5,), (6,), (7,), (8,), (9, 10), (11,)))
+_GIVEN = Shape("C", ((0,), (1, 2, 3, 4), (1, 2, 3, 4, 0), (5, 6), (7,), (8,), (9, 3)))
+_JOINED = Shape("CL", ((8, 0), (8, 1, 2, 3, 4), (8, 5), (8, 6), (8, 7), (8, 9)))
+_TOPIC = Shape("T", ((0,), (1, 2, 3), (1, 4), (5,), (6,), (1, 7), (8,)))
 
 
 class Candidate(NamedTuple):
@@ -78,9 +85,9 @@ def _before(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidat
             continue
         kind = f"L{len(ends) - 1 - depth}"
         sort = _sort(last)
-        ending = signals.row(
-            kind, place.shape, place.among, place.left.verb, last.word if sort in ("light", "heavy") else sort
-        ) + signals.row("L end", last.tag, last.word[-2:])
+        ending = signals.shape(_ENDING, (kind, place.shape, place.among, sort, last.tag)) + signals.row(
+            "L last", place.left.verb + kind, last.word if sort in ("light", "heavy") else "-", last.word[-2:]
+        )
         yield from _starts(text, place, low, end, (kind, ending), signals)
 
 
@@ -115,32 +122,21 @@ def _starts(
         before, before_tag = ("^", "^") if opened else (tokens[start - 1].word, tokens[start - 1].tag)
         sort_before = "^" if opened else _sort(tokens[start - 1])
         words = text[begin:gap] + tail if tail else text[begin:stop]
-        listed = "、" in words
-        yield Candidate(
-            words,
-            begin,
-            stop,
+        size = stop - begin
+        total = (
             ending
-            + signals.row(
-                "L",
-                f"{min(max(start - run, -2), 2)}{before_tag}",
-                words if len(words) < 5 else words[-4:],
-                before,
-                before_tag,
-                sort,
-                first.word,
-                f"{before_tag}>{tag}",
-                f"{sort}{end - start == 1:d}",
-                _N[(stop - begin) // 2],
-                f"{kind}{min(end - start, 6)}",
-                f"{min(crossed, 2)}{bool(tail):d}{tag if tail else ''}",
-                f"{listed:d}{before == '、':d}",
-                f"{'的' in words:d}{before == '的':d}",
-                f"{sort_before}>{sort}",
-                f"{held}{sort}",
-                f"{held}{sort_before}{place.shape}",
-            ),
-        )
+            + signals.shape(
+                _START,
+                (min(max(start - run, -2), 2), before_tag, tag, sort, sort_before, end - start == 1, held, place.shape),
+            )
+            + signals.shape(
+                _EXTENT,
+                (size // 2, kind, min(end - start, 6), min(crossed, 2), bool(tail), tag if tail else "", "、" in words,
+                 before == "、", "的" in words, before == "的"),
+            )
+            + signals.row("L", words if size < 5 else words[-4:], before, first.word)
+        )  # fmt: skip
+        yield Candidate(words, begin, stop, total)
 
 
 def _run_start(tokens: Sequence[Token], low: int, end: int) -> int:
@@ -160,15 +156,8 @@ def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: st
     if start >= high or tokens[start].tag == PERIOD:
         return
     first, left = tokens[start], place.left
-    opening = signals.row(
-        f"{table} first",
-        shape,
-        first.tag,
-        first.word,
-        left.each,
-        left.verb,
-        _N[min(place.at - place.low, 3)],
-        tokens[place.at + 1].word + shape,
+    opening = signals.shape(_OPENING, (shape, first.tag, left.each, min(place.at - place.low, 3))) + signals.row(
+        f"{table} first", first.word, left.verb, tokens[place.at + 1].word + shape
     )
     run = _run_end(tokens, start, high)
     nouns, broken, predicate = 0, "-", False
@@ -190,29 +179,16 @@ def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: st
         after, after_tag = (tokens[end].word, tokens[end].tag) if end < len(tokens) else ("$", "$")
         closing = "pred" if after in _PREDICATES else "mark" if after in MARKS else after_tag
         words = text[first.start : stop]
-        yield Candidate(
-            words,
-            min(first.start, place.start),
-            stop,
+        total = (
             opening
-            + signals.row(
-                table,
-                f"{min(max(end - run, -2), 2)}{closing}",
-                broken,
-                tag,
-                word[-2:],
-                after,
-                after_tag,
-                f"{tag}>{closing}",
-                _N[len(words) // 2],
-                _N[min(nouns, 4)],
-                f"{predicate:d}",
-                f"{end == high:d}",
-                f"{'的' in words:d}",
-                f"{'、' in words:d}{after == '、':d}",
-                _N[min(end - start, 6)],
-            ),
-        )
+            + signals.shape(
+                _CLOSING,
+                (min(max(end - run, -2), 2), closing, broken, tag, after_tag, len(words) // 2, min(nouns, 4), predicate,
+                 end == high, "、" in words, after == "、", min(end - start, 6)),
+            )
+            + signals.row(table, word[-2:], after, "的" if "的" in words else "-")
+        )  # fmt: skip
+        yield Candidate(words, min(first.start, place.start), stop, total)
 
 
 def _run_end(tokens: Sequence[Token], start: int, high: int) -> int:
@@ -241,7 +217,7 @@ def _graded(text: str, place: Place, following: Place | None, signals: Signals[A
                 words = grade + candidate.text[cut:]
                 if len(words) > len(grade):
                     yield Candidate(
-                        words, place.start, candidate.end, candidate.signals + signals.row("G grade", place.shape)
+                        words, place.start, candidate.end, candidate.signals + signals.row("G", place.shape)
                     )
                 break
 
@@ -260,23 +236,17 @@ def _earlier(
         other = before.place
         same = other.sentence is place.sentence
         near = same and other.at >= place.clause
-        tie = f"{rank}{same:d}{near:d}{other.amount.unit == unit:d}"
-        units = f"{unit_class(other.amount.unit)}>{unit_class(unit)}"
-        yield Candidate(
-            before.text,
-            min(before.start, place.start),
-            place.start,
-            signals.row(
-                "C", place.shape, tie, f"{tie}{place.shape}", units, link, first.word if first else "-", _N[min(len(gap), 4)],
-                left.verb, f"{left.origin:d}", f"{place.among}{near:d}",
-            ),
-        )  # fmt: skip
+        parts = (place.shape, rank, same, near, other.amount.unit == unit, unit_class(other.amount.unit), unit_class(unit),
+                 min(len(gap), 4), left.origin, place.among)  # fmt: skip
+        total = signals.shape(_GIVEN, parts) + signals.row("C words", link, first.word if first else "-", left.verb)
+        begin = min(before.start, place.start)
+        yield Candidate(before.text, begin, place.start, total)
         if rank == 0 and longest and first and last and len(longest.text) + len(before.text) <= _LONGEST + 6:
-            size = _N[len(longest.text) // 2]
-            begin = min(before.start, place.start)
-            joined = (place.shape, tie, first.word, first.tag, last.tag, last.word[-1:], link, size, place.among)
-            yield Candidate(before.text + longest.text, begin, place.start, signals.row("CL", *joined))
-            yield Candidate(longest.text + before.text, begin, place.start, signals.row("LC", *joined))
+            size = len(longest.text) // 2
+            for way, joined in (("CL", before.text + longest.text), ("LC", longest.text + before.text)):
+                both = (*parts[:5], first.tag, last.tag, size, way, place.among)
+                total = signals.shape(_JOINED, both) + signals.row(way, first.word, last.word[-1:], link)
+                yield Candidate(joined, begin, place.start, total)
 
 
 def _topics(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidate]:
@@ -292,20 +262,15 @@ def _topics(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidat
         clause = tokens[start:end]
         if not clause or any(t.tag == AMOUNT for t in clause):
             return
-        where = f"{rank}{tokens[end].word}"
         for name, low, high in _phrases(clause):
             first, last = clause[low], clause[high - 1]
             stop = last.start + len(last.word)
-            if 1 < stop - first.start <= _LONGEST:
-                yield Candidate(
-                    text[first.start : stop],
-                    first.start,
-                    place.start,
-                    signals.row(
-                        "T", place.shape, f"{name}{where}", f"{name}{(stop - first.start) // 2}", first.tag, last.tag, last.word[-2:],
-                        f"{name}{min(len(clause), 8)}", place.left.verb, clause[low - 1].tag if low else "^",
-                    ),
-                )  # fmt: skip
+            size = stop - first.start
+            if 1 < size <= _LONGEST:
+                parts = (place.shape, name, rank, tokens[end].word, size // 2, first.tag, last.tag, min(len(clause), 8),
+                         clause[low - 1].tag if low else "^")  # fmt: skip
+                total = signals.shape(_TOPIC, parts) + signals.row("T words", last.word[-2:], place.left.verb)
+                yield Candidate(text[first.start : stop], first.start, place.start, total)
         end = start - 1
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from summarizer.documents import Published
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Sentence, Structure
 from summarizer.models.local.lexicon import any_of
-from summarizer.models.local.linear import Signals
+from summarizer.models.local.linear import Shape, Signals
 from summarizer.models.local.places import MARKS, Place
 from summarizer.quantities import Period
 
@@ -35,6 +35,12 @@ class Time:
     opens: bool
     shape: str
     sense: str
+
+
+_NONE = Shape("none", ((0, 1, 2, 3), (4, 0, 1, 2, 3), (5, 0, 1, 2, 3)))
+_EARLIER = Shape("E", ((0, 1, 2), (0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 7), (0, 1, 2, 8), (0, 1, 2, 9)))
+_BEFORE = Shape("B", ((0,), (0, 1, 2, 3), (0, 4, 5, 6, 7), (0, 1, 2, 3, 8), (0, 9), (0, 10, 1), (0, 11)))
+_AFTER = Shape("A", _BEFORE.combinations)
 
 
 class Choice(NamedTuple):
@@ -102,36 +108,37 @@ def period_choices(place: Place, times: Times, signals: Signals[Any]) -> list[Ch
     before = [time for time in inside if time.at < place.at]
     after = [time for time in inside if time.at > place.at]
     openers = [time for time in earlier if time.opens]
-    state = f"{min(len(before), 2)}{min(len(after), 1)}{min(len(openers), 1)}{min(len(earlier), 1)}"
-    none = signals.row("none", state, f"{verb}{state}", f"{place.sentence.index > 0:d}{state}")
-    choices = [Choice(None, none)]
-    for rank, time in enumerate(reversed(before)):
-        choices.append(Choice(time, _inside(place, time, f"B{min(rank, 2)}", verb, state, signals)))
-    for rank, time in enumerate(after[:2]):
-        choices.append(Choice(time, _inside(place, time, f"A{rank}", verb, state, signals)))
+    state: tuple[int, ...] = (min(len(before), 2), min(len(after), 1), min(len(openers), 1), min(len(earlier), 1))
+    choices = [Choice(None, signals.shape(_NONE, (*state, verb, place.sentence.index > 0)))]
+    for times_, table in ((before[::-1], _BEFORE), (after[:2], _AFTER)):
+        for rank, time in enumerate(times_):
+            choices.append(Choice(time, _inside(place, time, (min(rank, 2), verb, state), table, signals)))
     for rank, time in enumerate(reversed(earlier)):
-        kind = f"E{time.opens:d}{bool(openers) and time is openers[-1]:d}{min(rank, 1)}"
         gap = min(place.sentence.index - time.sentence.index, 3)
-        row = signals.row("E", kind, kind + state, kind + verb, time.shape, f"{kind}{gap}", kind + time.sense)
-        choices.append(Choice(time, row))
+        parts = (time.opens, bool(openers) and time is openers[-1], min(rank, 1), *state, verb, gap, time.sense)
+        choices.append(Choice(time, signals.shape(_EARLIER, parts) + signals.row("E words", time.shape)))
     return choices
 
 
-def _inside(place: Place, time: Time, kind: str, verb: str, state: str, signals: Signals[Any]) -> Any:
-    """Signals of a time in the amount's own sentence."""
+def _inside(
+    place: Place, time: Time, context: tuple[int, str, tuple[int, ...]], table: Shape, signals: Signals[Any]
+) -> Any:
+    """Signals of a time in the amount's own sentence; `context` is its rank, the amount's verb and what times there are."""
     tokens = place.sentence.tokens
+    rank, verb, state = context
     low, high = sorted((time.at, place.at))
     marks = amounts = 0
     semicolon = False
     for token in tokens[low + 1 : high]:
-        marks += token.word in MARKS
-        amounts += token.tag == AMOUNT
-        semicolon = semicolon or token.word == ";"
+        if token.word in MARKS:
+            marks += 1
+            semicolon = semicolon or token.word == ";"
+        elif token.tag == AMOUNT:
+            amounts += 1
     word = tokens[time.at - 1].word if time.at else "^"
     follows = tokens[time.at + 1].word if time.at + 1 < len(tokens) else "$"
     some = min(amounts, 2)
-    near = f"{kind}{min(marks, 2)}{some}{semicolon:d}"
-    return signals.row(
-        kind[0], kind, near, kind + state, near + verb, word, follows, time.shape, kind + time.sense,
-        f"{kind}{time.opens:d}{min(marks, 2)}", f"{word}{verb}{min(amounts, 1)}", f"{kind}{high == low + 1:d}", f"{follows}{some}",
-    )  # fmt: skip
+    parts = (rank, min(marks, 2), some, semicolon, *state, verb, time.sense, time.opens, high == low + 1)
+    return signals.shape(table, parts) + signals.row(
+        f"{table.table} words", word, follows, time.shape, f"{word}{verb}{min(amounts, 1)}", f"{follows}{some}"
+    )

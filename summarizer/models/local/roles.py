@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from summarizer.models.local.clauses import Structure
 from summarizer.models.local.lexicon import EXTENDS, GOAL_MARKS, RESULT_MARKS, SHARES
-from summarizer.models.local.linear import Signals
+from summarizer.models.local.linear import Shape, Signals
 from summarizer.models.local.periods import Time, Times
 from summarizer.models.local.places import Place, unit_class
 from summarizer.schemas.vocabulary import Measure
@@ -16,6 +16,7 @@ from summarizer.schemas.vocabulary import Measure
 __all__ = ["MEASURES", "Cues", "figure_signals", "measure_signals", "role_signals"]
 
 MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
+_AMOUNT_MEASURES: tuple[Measure, ...] = ("level", "increment", "share")
 _WAYS = {**dict.fromkeys(RESULT_MARKS.split(), "b"), **dict.fromkeys(GOAL_MARKS.split(), "a")}
 _SENSES = {
     "past": "b",
@@ -34,13 +35,38 @@ _COMPARED = re.compile(
 )
 _CHINESE = frozenset("一二两三四五六七八九十")
 _BUCKETS = (1, 2, 3, 4, 6, 11, 21, 51, 101, 1001, 10**4, 10**6, 10**8)
-_N = [str(n) for n in range(20)]
 
 
 _TURNS = frozenset("下一步 接下来 下一阶段 今后 未来 将".split())
 _SECTION = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 _REVIEW = re.compile(r"回顾|过去|成绩|成效|[一-龥]年(?:来的?)?工作(?:情况)?$")
 _PLAN = re.compile(r"目标|任务|安排|重点|今后|打算|思路|计划|部署|明年|\d年工作")
+
+
+# What the tables look at; the parts are named where they are put together.
+_CUE = Shape("cue", ((0,), (0, 2), (1,), (1, 2), (2,), (2, 3), (2, 4, 5), (6,), (2, 6)))
+_ROLE = Shape("role", ((0,), (0, 1), (2, 3, 4, 5), (6,), (7, 8), (9,), (10,)))
+_FIGURE = Shape(
+    "figure",
+    (
+        (0,),
+        (0, 1),
+        (2, 1),
+        (0, 2),
+        (3, 2, 1),
+        (4, 3),
+        (5, 6, 7, 8),
+        (9, 3),
+        (10, 3),
+        (11,),
+        (12,),
+        (13, 3, 1),
+        (14,),
+        (15, 16, 3),
+        (17, 8, 7, 0),
+    ),
+)
+_MEASURE = Shape("measure", ((0, 1), (0, 1, 3), (0, 2), (0, 4, 5, 6, 3), (0, 7), (0, 8)))
 
 
 class Cue(NamedTuple):
@@ -83,22 +109,16 @@ class Cues:
         self._starts = [cue.start for cue in self._cues]
         self._ends = {sentence.span.start: number for number, sentence in enumerate(structure.sentences)}
 
-    def row(self, place: Place) -> tuple[str, ...]:
+    def signals(self, place: Place, signals: Signals[Any]) -> Any:
         """The last three cues before an amount, with how far back they are, and the next one in its sentence."""
         number = self._ends[place.sentence.span.start]
         at = bisect_left(self._starts, place.start)
-        here = [self._far(self._cues[max(0, at - back)], number, place) for back in (1, 2, 3)]
-        last = self._cues[at - 1]
+        first, second, third = (self._far(self._cues[max(0, at - back)], number, place) for back in (1, 2, 3))
         after = self._cues[at] if at < len(self._cues) and self._cues[at].sentence == number else self._cues[0]
-        return (
-            here[0],
-            last.word,
-            here[0] + here[1][:1],
-            here[0] + here[1] + here[2],
-            after.way,
-            after.word,
-            here[0] + after.way,
-        )
+        turned = min(bisect_left(self._turns, place.start), 2)
+        section = next((way for start, way in reversed(self._sections) if start < place.start), "-")
+        parts = (section, turned, first, second[:1], second, third, after.way)
+        return signals.shape(_CUE, parts) + signals.row("cue words", self._cues[at - 1].word, after.word)
 
     @staticmethod
     def _far(cue: Cue, number: int, place: Place) -> str:
@@ -114,20 +134,29 @@ def role_signals(structure: Structure, place: Place, time: Time | None, cues: Cu
     paragraph = structure.paragraphs[sentence.paragraph]
     count = len(structure.paragraphs)
     return (
-        signals.row(
-            "role",
-            sense,
-            time.shape if time else "-",
-            f"{sense}{time is not None and time.sentence is sentence:d}",
-            f"{left.change}{left.to:d}{left.adds:d}{left.origin:d}",
-            left.verb,
-            place.amount.bound,
-            tokens[place.high].word if place.high < len(tokens) else "$",
-            f"{sentence.paragraph == 0:d}{sentence.paragraph == count - 1:d}",
-            paragraph.role,
-            _N[5 * sentence.paragraph // count],
+        signals.shape(
+            _ROLE,
+            (
+                sense,
+                time is not None and time.sentence is sentence,
+                left.change,
+                left.to,
+                left.adds,
+                left.origin,
+                place.amount.bound,
+                sentence.paragraph == 0,
+                sentence.paragraph == count - 1,
+                paragraph.role,
+                5 * sentence.paragraph // count,
+            ),
         )
-        + signals.row("cue", *cues.row(place))
+        + signals.row(
+            "role words",
+            time.shape if time else "-",
+            left.verb,
+            tokens[place.high].word if place.high < len(tokens) else "$",
+        )
+        + cues.signals(place, signals)
         + signals.bag("word", [t.word for t in tokens[place.clause : place.at]])
         + signals.bag("after", [t.word for t in tokens[place.at + 1 : min(place.high, place.at + 5)]])
         + signals.bag("lead", [t.word for t in tokens[:4]])
@@ -142,35 +171,24 @@ def figure_signals(structure: Structure, place: Place, following: Place | None, 
     start, end = amount.span
     digits = structure.text[start]
     form = "c" if digits in _CHINESE else "a" if digits.isdigit() else "o"
-    size = _N[sum(amount.value >= bucket for bucket in _BUCKETS)]
+    size = bisect_right(_BUCKETS, amount.value)
     last, last_tag = (tokens[at - 1].word, tokens[at - 1].tag) if at > place.low else ("^", "^")
     after, after_tag = (tokens[at + 1].word, tokens[at + 1].tag) if at + 1 < high else ("$", "$")
     kind = unit_class(unit)
     compared = _COMPARED.search(structure.text, tokens[place.clause].start, place.start)
     small = form == "c" and end - start == 1 + len(unit)
+    parts = (unit, form, size, kind, amount.bound, left.change, left.to, left.adds, left.does, last_tag, after_tag,
+             following is not None and following.at == high, min(place.index, 2), last in _EXTENDS, bool(compared),
+             min(at - place.low, 4), min(high - at - 1, 4), small)  # fmt: skip
     return (
-        signals.row(
-            "figure",
-            unit,
-            unit + form,
-            size + form,
-            unit + size,
-            kind + size + form,
-            amount.bound + kind,
-            f"{left.change}{left.to:d}{left.adds:d}{left.does:d}",
+        signals.shape(_FIGURE, parts)
+        + signals.row(
+            "figure words",
             left.verb,
             left.verb + kind + form,
             last,
-            last_tag + kind,
             after,
-            after_tag + kind,
             after + (tokens[at + 2].word if at + 2 < high else "$"),
-            f"{following is not None and following.at == high:d}",
-            _N[min(place.index, 2)],
-            f"{last in _EXTENDS:d}{kind}{form}",
-            "1" if compared else "0",
-            f"{min(at - place.low, 4)}{min(high - at - 1, 4)}{kind}",
-            f"{small:d}{left.does:d}{left.adds:d}{unit}",
             tokens[high].word if high < len(tokens) else "$",
         )
         + signals.bag("before", [t.word for t in tokens[max(place.low, at - 6) : at]])
@@ -187,10 +205,15 @@ def measure_signals(
     double = structure.text[place.amount.span.start] == "翻"
     rule = "growth" if double else _rule(place, metric, structure.text[place.start - 6 : place.start], adds)
     kind = unit_class(unit)
-    row = (rule, rule + kind, unit, left.verb + kind, f"{left.change}{left.to:d}{left.adds:d}{kind}", metric[-2:], metric[-1:] + kind,
-           place.amount.bound, f"{double:d}")  # fmt: skip
     words = [t.word for t in tokens[max(place.low, place.at - 5) : place.at]]
-    return [(measure, signals.row(measure, *row) + signals.bag(measure, words)) for measure in MEASURES]
+    scored = []
+    for measure in MEASURES if kind == "rate" else _AMOUNT_MEASURES:
+        parts = (measure, rule, unit, kind, left.change, left.to, left.adds, place.amount.bound, double)
+        signals_ = signals.shape(_MEASURE, parts) + signals.row(
+            measure, left.verb + kind, metric[-2:], metric[-1:] + kind
+        )
+        scored.append((measure, signals_ + signals.bag(measure, words)))
+    return scored
 
 
 def _rule(place: Place, metric: str, before: str, adds: bool) -> Measure:
