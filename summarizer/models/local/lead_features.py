@@ -98,6 +98,8 @@ def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]
         f"v{bool(act)}.{sisters[3]}",
         f"w{bool(against)}.{sisters[3]}",
     ]
+    own_sentences = lead.sentence.span.end < paragraph.span.end - 1
+    features.append(f"y{lead.place}.{lead.after == '。'}.{own_sentences}")
     if structure.text[paragraph.span.start] == '"':
         features.append("xquote")
     return features

@@ -20,7 +20,8 @@ _LEAD_OFF = re.compile(
 )
 # A clause that only says when, where or in view of what; the work stands in the next.
 _ADJUNCT = re.compile(
-    r"(?:着眼|针对|面对|立足|对照|按照|根据|结合|作为|随着|通过|为了?|对于|今年|明年|今后|未来|下半年|下一步|年[底内]前?|站在|.{0,12}(?:说|表示|介绍|认为|看来)$)|.{1,12}(?:上|方面|中|以来|期间|时期|同时|这一头)$"
+    r"(?:着眼|针对|面对|立足|对照|按照|根据|结合|作为|随着|通过|为了?|对于|站在|除了).*$|.{0,12}(?:说|表示|介绍|认为|看来|坦言|透露)$|.{1,12}(?:上|方面|中|以来|期间|时期|同时|这一头)$|"
+    r"(?:今年|明年|今后|未来|下半年|下一步|接下来|当前|眼下|目前|年内|.{0,6}年[底内末]?前?|.{1,7}[月日季])$"
 )
 _MARKS = str.maketrans("", "", "\"'《》")
 _LONGEST = 20
@@ -48,7 +49,7 @@ def leads(structure: Structure) -> Iterator[Lead]:
     text = structure.text
     for sentence in structure.sentences:
         clauses = sentence.clauses
-        opens = sentence.index == 0
+        opens, adjunct = sentence.index == 0, False
         listed = ":" in sentence.text or ";" in sentence.text
         for index, clause in enumerate(clauses):
             before = text[clause.span.start - 1 : clause.span.start]
@@ -57,8 +58,8 @@ def leads(structure: Structure) -> Iterator[Lead]:
             if numbered and (index == 0 or before in ",;:"):
                 place = "numbered"
             elif index == 0:
-                place = "paragraph" if opens else ""
-            elif opens and index == 1 and before == "," and _ADJUNCT.match(clauses[0].text):
+                place = "paragraph" if opens and not (adjunct := _leads_only(clauses)) else ""
+            elif adjunct and index == 1:
                 place = "adjunct"
             elif listed and before in (":", ";") and _acts(sentence, clause):
                 place = "listed"
@@ -66,6 +67,11 @@ def leads(structure: Structure) -> Iterator[Lead]:
                 lead = _lead(sentence, index, numbered.end() if numbered else 0, place, text)
                 if lead:
                     yield lead
+
+
+def _leads_only(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the first clause only says when, where or in view of what, and the next is not its echo."""
+    return len(clauses) > 1 and bool(_ADJUNCT.match(clauses[0].text)) and not (len(clauses) == 2 and clauses[0].text[0] == "在")
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:
