@@ -35,7 +35,7 @@ from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"stretch": 0.3, "name": 1.0, "priority": 2.0, "figure": 1.0, "role": 1.0}
+PENALTY = {"stretch": 1.5, "name": 3.0, "priority": 2.0, "figure": 1.0, "role": 1.0}
 
 
 def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleLabel]]:
@@ -48,13 +48,13 @@ def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleL
         if document.published is None and page.reference_year:
             document = replace(document, published=Published(page.reference_year))
         articles = split(document)
-        for label in page.articles:
-            for article in articles:
-                if (
-                    flat(article.text).startswith(flat(label.first_words)[:8])
-                    and label.kind == article.kind == "interview"
-                ):
-                    yield page.document, article, label
+        for index, label in enumerate(page.articles):
+            start = flat(label.first_words)[:8]
+            found = next((a for a in articles if flat(a.text).startswith(start)), None)
+            if found is None and len(articles) == len(page.articles):
+                found = articles[index]
+            if found and label.kind == found.kind == "interview":
+                yield page.document, found, label
 
 
 def cross_validate(tasks: dict[str, Examples], sets: list[tuple[Path, Path]], folds: int) -> Run:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
+from summarizer.models.local.acts import AFTER_DONE, DONE, ONGOING, PAST, UNDONE
 from summarizer.models.local.clauses import Structure
 from summarizer.models.local.lead_features import lead_features
-from summarizer.models.local.lexicon import DONE, ONGOING, any_of
 from summarizer.models.local.linear import linear
 from summarizer.models.local.name_features import name_features, stretch_features, surroundings
 from summarizer.models.local.names import Option, Site, sites
@@ -21,8 +20,6 @@ from summarizer.text import Span
 
 __all__ = ["chosen_stretch", "read_initiatives"]
 
-_ONGOING = re.compile(any_of(ONGOING))
-_DONE = re.compile(any_of(DONE))
 _QUOTE_LIMIT = 80
 # Below even odds: what is missed costs as much as what is invented, and the fitted odds are cautious on new pages.
 _PRIORITY = 0.35
@@ -49,7 +46,7 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                 DraftInitiative(
                     name=_bare(quote),
                     kind="priority",
-                    status=_status(lead.name, ""),
+                    status=_status(lead.name, "", ""),
                     quote=quote,
                     confidence=probability,
                 ),
@@ -65,7 +62,11 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                 DraftInitiative(
                     name=_bare(source[option.start : option.end]),
                     kind=kind_of(named.name, site.mark),
-                    status=_status(before, structure.text[option.end : quote_span.end]),
+                    status=_status(
+                        before,
+                        structure.text[option.end : quote_span.end],
+                        structure.text[site.sentence.span.start : option.start],
+                    ),
                     quote=source[quote_span.start : quote_span.end],
                     confidence=round(1 / (1 + exp(-named.odds)), 3),
                 ),
@@ -156,8 +157,19 @@ def _quote(site: Site, option: Option) -> Span:
     return Span(start, end - 1 if last in "。!?" else end)
 
 
-def _status(before: str, after: str) -> InitiativeStatus:
-    """By the verb of the act (guidelines, section 3): 制定了 is done, 加快 ongoing, all else planned."""
-    if _DONE.search(before) or re.search(r"获批|建成投用|取得|已(?!经?[在将])", after):
+def _status(before: str, after: str, ahead: str) -> InitiativeStatus:
+    """By the verb of the act (guidelines, section 3): 制定了 is done, 加快 ongoing, all else planned.
+
+    `before` and `after` are the words of the clause around the name, `ahead` those of the sentence before it.
+    """
+    undone = any(word in before for word in UNDONE)
+    if any(word in before for word in ONGOING):
+        return "ongoing"
+    if any(word in before for word in DONE) and (not undone or "成功" in before):
         return "done"
-    return "ongoing" if _ONGOING.search(before) or re.search(r"正在|加快|持续|不断", after) else "planned"
+    told = max((ahead.rfind(word) for word in PAST), default=-1)
+    if told >= 0 and all(ahead.rfind(word) < told for word in UNDONE):
+        return "done"
+    if not undone and any(word in after for word in AFTER_DONE):
+        return "ongoing" if "开工" in after or "封顶" in after else "done"
+    return "ongoing" if any(word in after[:8].split("、")[0] for word in ONGOING) else "planned"

@@ -11,7 +11,9 @@ from summarizer.models.local.priorities import Lead
 __all__ = ["lead_features"]
 
 _SPEECH = words("说 表示 介绍 认为 谈到 指出 强调 坦言 告诉 透露 回答 记者 笑 算 采访 看来 答")
-_RESULTS = words("截至 目前 去年 今年以来 上半年 近年来 以来 同比 已 已经 过去 前 五年 三年 如今 眼下 年初 第三季度 近 成绩 了")
+_RESULTS = words(
+    "截至 目前 去年 今年以来 上半年 近年来 以来 同比 已 已经 过去 前 五年 三年 如今 眼下 年初 第三季度 近 成绩 了"
+)
 _CLOSING = words("全会 精神 统一思想 贡献 篇章 谱写 答卷 全局上下 凝心聚力 新局面 力量 支撑 百姓 老百姓 采访")
 _ASKS = words("怎么 什么 如何 哪里 哪 吗 呢 为什么 怎样 多少 能不能")
 _WEAK = words("是 有 在 不 也 都 就 没有 可 只 就是 还 不是")
@@ -20,13 +22,9 @@ _WEAK = words("是 有 在 不 也 都 就 没有 可 只 就是 还 不是")
 def lead_features(found: Sequence[Lead], structure: Structure) -> list[list[str]]:
     """Features of every lead of an article, in order."""
     shapes = [_shape(lead) for lead in found]
-    rows = {
-        place: [i for i, lead in enumerate(found) if lead.place == place] for place in ("numbered", "listed")
-    }
+    rows = {place: [i for i, lead in enumerate(found) if lead.place == place] for place in ("numbered", "listed")}
     rows["paragraph"] = rows["adjunct"] = [i for i, lead in enumerate(found) if lead.place in ("paragraph", "adjunct")]
-    return [
-        _features(lead, structure, _sisters(i, rows[lead.place], shapes)) for i, lead in enumerate(found)
-    ]
+    return [_features(lead, structure, _sisters(i, rows[lead.place], shapes)) for i, lead in enumerate(found)]
 
 
 Shape = tuple[str, int, str, str, str, bool]
@@ -42,16 +40,26 @@ def _shape(lead: Lead) -> Shape:
 
 def _alike(a: Shape, b: Shape) -> int:
     """How far two leads are built alike: sign, length, first and last character, parts of speech, marks; 0 to 5."""
-    return (a[0] == b[0]) + (abs(a[1] - b[1]) <= 1) + (a[2] == b[2]) + (a[3] == b[3]) + (a[4] == b[4] or (a[5] and b[5]))
+    return (
+        (a[0] == b[0]) + (abs(a[1] - b[1]) <= 1) + (a[2] == b[2]) + (a[3] == b[3]) + (a[4] == b[4] or (a[5] and b[5]))
+    )
 
 
 def _sisters(index: int, row: list[int], shapes: list[Shape]) -> list[str]:
     """The likeness with the leads before and after in its row, and with how many of the row it is high."""
     at = row.index(index)
-    near = sorted((_alike(shapes[index], shapes[i]) for i in row[max(0, at - 1) : at] + row[at + 1 : at + 2]), reverse=True)
+    near = sorted(
+        (_alike(shapes[index], shapes[i]) for i in row[max(0, at - 1) : at] + row[at + 1 : at + 2]), reverse=True
+    )
     high = sum(_alike(shapes[index], shapes[i]) >= 3 for i in row if i != index)
     best = near[0] if near else -1
-    return [f"a{best}", f"b{near[1] if len(near) > 1 else -1}", f"c{min(high, 3)}", f"d{best >= 3}.{min(high, 3)}", f"e{min(len(row), 5)}"]
+    return [
+        f"a{best}",
+        f"b{near[1] if len(near) > 1 else -1}",
+        f"c{min(high, 3)}",
+        f"d{best >= 3}.{min(high, 3)}",
+        f"e{min(len(row), 5)}",
+    ]
 
 
 def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]:
@@ -67,7 +75,13 @@ def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]
     opening = {t.word for t in tokens[:12]}
     against = [
         name
-        for name, table in (("speech", _SPEECH), ("results", _RESULTS), ("closing", _CLOSING), ("asks", _ASKS), ("weak", _WEAK))
+        for name, table in (
+            ("speech", _SPEECH),
+            ("results", _RESULTS),
+            ("closing", _CLOSING),
+            ("asks", _ASKS),
+            ("weak", _WEAK),
+        )
         if not table.isdisjoint(vocabulary)
     ]
     if not _SPEECH.isdisjoint(opening):

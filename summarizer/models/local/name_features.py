@@ -81,16 +81,13 @@ def stretch_features(site: Site, option: Option, rank: int) -> list[str]:
     features = [
         f"a{begin}",
         f"b{shape}",
-        f"c{begin}.{shape}",
         f"d{site.mark}.{rank}.{last}",
         f"e{group}.{size}",
         f"f{begin}.{size > 1}.{last}",
         f"g{first.word}",
         f"h{tokens[option.first - 1].word if option.first else ''}",
-        f"i{shape}.{size}",
     ]
     features += [f"j{i}" for i in inner]
-    features += [f"k{i}.{begin}" for i in inner]
     if edge:
         features += [
             f"l{edge}",
@@ -245,7 +242,7 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     """Of the chosen stretch of a site: marks, type noun, modifier, act, surroundings."""
     sentence: Sentence = site.sentence
     tokens = sentence.tokens
-    first, last = tokens[option.first], tokens[option.after - 1]
+    first = tokens[option.first]
     name = around.text[option.start : option.end]
     bare = name.replace('"', "").replace("'", "")
     noun = noun_at_end(tokens, option)
@@ -267,25 +264,13 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     kind = f"{mark}.{group}" if mark in ("type", "list") else mark
     summed = _summed(tokens, option.after)
     features = [
-        f"A{mark}",
         f"B{noun}",
         f"C{kind}",
-        f"D{kind}.{proper}",
-        f"E{kind}.{size}",
         f"F{kind}.{governor}",
         f"G{kind}.{after}",
-        f"H{kind}.{begin}",
         f"I{governor}.{proper}",
-        f"J{act}",
         f"K{proper}",
-        f"L{governor}",
-        f"M{begin}",
         f"N{after}",
-        f"O{shape}",
-        f"P{kind}.{shape}",
-        f"Q{proper}.{shape}",
-        f"R{first.word}",
-        f"S{last.tag}",
         f"T{summed}",
         f"U{summed}.{proper}",
         f"V{min(around.text.count(name), 3)}",
@@ -296,6 +281,16 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     inside = [t.word for t in tokens[option.first : option.after]]
     if len(inside) > 1 and RANKS.issuperset(inside):
         features += ["Zrank", f"Zrank.{governor}", f"Zrank.{shape}"]
+    features += [f"1{w}" for w in inside if len(w) > 1]
+    stem = bare[: len(bare) - len(noun)] if noun else bare
+    features.append(f"2{stem[-2:]}")
+    features += [f"4{kind}.{t.tag}" for t in tokens[option.first : option.after]]
+    rest = {t.word for t in tokens[max(0, option.first - 10) : option.first]} | {
+        t.word for t in tokens[option.after : option.after + 6]
+    }
+    features += [f"5{w}" for w in rest]
+    features += [f"7{''.join(t.tag[0] for t in tokens[max(option.first, option.after - 3) : option.after])}"]
+    features += [f"8{len(inside)}.{kind}"]
     if around.headline and bare in around.headline:
         features.append("Zheadline")
     if sentence.paragraph == around.paragraphs - 1:

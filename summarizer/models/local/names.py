@@ -117,6 +117,7 @@ def sites(structure: Structure) -> Iterator[Site]:
         found += _typed(sentence, covered, openers)
         if "等" in text:
             found += _listed(sentence, found)
+        found += _phrases(sentence, found, structure.places)
         found.sort(key=lambda site: site.options[0].start)
         yield from found
 
@@ -199,15 +200,16 @@ def _tails(tokens: tuple[Token, ...], closer: int) -> Iterator[tuple[int, int]]:
         yield stop, end
 
 
+_HEADS = _NOUNS | {"v", "a", "m"}
+
+
 def _heads(tokens: tuple[Token, ...], opener: int) -> Iterator[tuple[int, int]]:
-    """The farthest start of the nouns that lead to a quotation without a break: 县域商业“补网强链”."""
+    """Where the words that lead to a quotation without a break may begin: 县域商业“补网强链”; at most three places."""
     at = opener - 1
-    while at >= 0 and opener - at <= _RUN and tokens[at].tag in _NOUNS and not _breaks(tokens[at]):
+    while at >= 0 and opener - at <= _RUN and tokens[at].tag in _HEADS and not _breaks(tokens[at]):
+        if tokens[at].word not in SCOPES and (at == 0 or _opens(tokens[at - 1])):
+            yield at, tokens[at].start
         at -= 1
-    if at >= 0 and tokens[at + 1].word in SCOPES:
-        at += 1
-    if at + 1 < opener and (at < 0 or _opens(tokens[at])):
-        yield at + 1, tokens[at + 1].start
 
 
 def _breaks(token: Token) -> bool:
@@ -339,6 +341,55 @@ def _listed(sentence: Sentence, known: list[Site]) -> list[Site]:
                 break
             stop = first
     return found
+
+
+def _phrases(sentence: Sentence, known: list[Site], places: frozenset[str]) -> list[Site]:
+    """Objects of an act, and the items beside them, that hold a proper noun though no type noun ends them."""
+    tokens, found, count = sentence.tokens, [], len(sentence.tokens)
+    ends = {option.end for site in known for option in site.options}
+    governed = False
+    for i in range(1, count):
+        before = tokens[i - 1]
+        if before.word in _HARD:
+            governed = False
+        act = act_class(before.word)
+        governed = governed or act in _GOVERNING
+        if not governed or not (act or before.word in _AND) or not _may_start(tokens, i):
+            continue
+        at = i
+        while (
+            at < count
+            and at - i < 8
+            and tokens[at].tag in _PHRASE
+            and tokens[at].word not in TAILS
+            and not _breaks(tokens[at])
+        ):
+            at += 1
+        if at == i or (at < count and not (tokens[at].tag in _CLOSING or tokens[at].word in TAILS)):
+            continue
+        start, last = tokens[i].start, tokens[at - 1]
+        end = last.start + len(last.word)
+        if end not in ends and 3 <= end - start <= 16 and _proper(tokens[i:at], places):
+            ends.add(end)
+            found.append(Site(sentence, "phrase", [Option(i, at, start, end)], at - 1))
+    return found
+
+
+_GOVERNING = frozenset(("build", "carry", "push", "run", "win", "hold", "deepen", "issue"))
+_PHRASE = (_NOUNS | {"v", "a", "f", "vg", "m", "zg"}) - {"l", "q"}
+_PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng", "ns"))
+
+
+def _proper(phrase: tuple[Token, ...], places: frozenset[str]) -> bool:
+    """Whether a phrase holds a place, a proper noun, or two single characters in a row (a word unknown to the tagger)."""
+    single = False
+    for word, tag, _ in phrase:
+        if tag in _PROPER or word[:2] in places:
+            return True
+        if len(word) == 1 and single:
+            return True
+        single = len(word) == 1
+    return False
 
 
 def _head(tokens: tuple[Token, ...], at: int) -> bool:

@@ -71,7 +71,11 @@ def leads(structure: Structure) -> Iterator[Lead]:
 
 def _leads_only(clauses: tuple[Clause, ...]) -> bool:
     """Whether the first clause only says when, where or in view of what, and the next is not its echo."""
-    return len(clauses) > 1 and bool(_ADJUNCT.match(clauses[0].text)) and not (len(clauses) == 2 and clauses[0].text[0] == "在")
+    return (
+        len(clauses) > 1
+        and bool(_ADJUNCT.match(clauses[0].text))
+        and not (len(clauses) == 2 and clauses[0].text[0] == "在")
+    )
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:
