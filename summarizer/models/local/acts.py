@@ -7,26 +7,38 @@ from word to class; a word of four characters or more that is no entry is judged
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.models.local.types import is_type, type_of, words
 
 __all__ = [
-    "ACT_CLASSES",
+    "ACT",
+    "AFTER_DONE",
+    "AND",
+    "BREAKS",
     "CLASS_HEADS",
+    "DOCTRINE",
+    "DONE",
     "GENERIC",
-    "LEVELS",
-    "MANNERS",
-    "RANKS",
-    "SCOPES",
-    "TAILS",
+    "HARD",
+    "JOINED",
+    "LANDS",
+    "MANNER",
+    "MAYBE",
+    "ONGOING",
+    "OPENS",
+    "PAST",
+    "RANK",
+    "SCOPE",
+    "STARTLESS",
+    "STOPS",
+    "TAIL",
+    "TYPE",
+    "UNDONE",
+    "Word",
     "act_class",
-    "words",
+    "known",
 ]
-
-
-def words(table: str) -> frozenset[str]:
-    """The blank-separated words of a table."""
-    return frozenset(table.split())
-
 
 _ACTS = {
     "carry": "实施 开展 推行 推广 启动 组织 执行 铺开 推开 施行 试行 践行 组织实施 抓实 抓紧 抓细 落地落实 发起 复制 复制推广 试行 全面推开 推广复制 牵头 部署 掀起 打好 打响 打赢 做实",
@@ -43,13 +55,13 @@ _ACTS = {
         谱写 书写 建言 宣传 宣讲 解读 作为 成为 破解 解决 防止 避免 杜绝 告别 打破 破除 克服 消除 实现 做到 满足 适应""",
     "count": "达到 完成 新增 有 超过 突破 增长 下降 累计 为 增至 实有 拥有 占",
 }
-ACT_CLASSES: dict[str, str] = {word: name for name, members in _ACTS.items() for word in members.split()}
+_CLASSES: dict[str, str] = {word: name for name, members in _ACTS.items() for word in members.split()}
 
 MANNERS = words("""加快 加速 全力 大力 着力 努力 奋力 强力 持续 深入 全面 积极 扎实 切实 不断 进一步 充分 高标准 高质量 高水平 高效 高起点 力争 确保 稳步 有序 统筹 重点 认真 坚决 坚定 坚定不移 主动 精心 率先 突出 严格
     高成效 高目标 协同 同步 联合 继续 尽快 抓紧 加紧 逐步 稳妥 创新 滚动 常态化 共同 牢牢 务实 系统 科学 精准 聚力 合力 全域 一体 加力 提速 狠抓 首次 成功 顺利 正在 正 已 将 要 拟 计划 就 还 也 再 都 又 均 已经 即将 年内""")
 """Words that say how an act is done: they stand before the act, never at the start of a name."""
 
-GENERIC = words("""一批 一个 若干 多个 更多 各类 各级 系列 部分 全面 优质 良好 重点 重大 新型 综合 一系列 首批 各项 各 各种 所有 全部 一些 许多 有关 相关 其他 其它 这些 这一 该 本 此 一项 一套 多项 两个 三个 一流 高质量 高标准
+GENERICS = words("""一批 一个 若干 多个 更多 各类 各级 系列 部分 全面 优质 良好 重点 重大 新型 综合 一系列 首批 各项 各 各种 所有 全部 一些 许多 有关 相关 其他 其它 这些 这一 该 本 此 一项 一套 多项 两个 三个 一流 高质量 高标准
     现代化 现代 国际化 多元 多元化 多层次 立体 长效 常态化 世界一流 高水平 高能级 高品质 高端 先进 优势 特色 大型 骨干 强大 完善 健全 良性 大 小 新 好 具体 主要 核心 关键 基本 总体 整体 日常 新一轮""")
 """Words that make a class of things, or praise one, and name none."""
 
@@ -73,22 +85,129 @@ CLASS_HEADS = words(
 """Heads of what 等 sums up, where the items before it are names: 甲、乙等重大项目."""
 
 
-ONGOING = "加快 加速 提速 加大 深入 深化 持续 坚持 不断 进一步 滚动 巩固 常态化 加紧 加力".split()
+ONGOING = [
+    "加快",
+    "加速",
+    "提速",
+    "加大",
+    "深入",
+    "深化",
+    "持续",
+    "坚持",
+    "不断",
+    "进一步",
+    "滚动",
+    "巩固",
+    "常态化",
+    "加紧",
+    "加力",
+]
 """Acts under way (guidelines, section 3, `status`); a bare 正在 or 继续 is none of them."""
 
-DONE = "了 已 成功 获批 获评 荣获 入选 被评为 被列为 圆满".split()
+DONE = ["了", "已", "成功", "获批", "获评", "荣获", "入选", "被评为", "被列为", "圆满"]
 """What tells of a finished act in the clause before the name."""
 
-PAST = "去年 前年 刚刚 日前 上个月 近三年 五年来 三年来 上半年".split()
+PAST = ["去年", "前年", "刚刚", "日前", "上个月", "近三年", "五年来", "三年来", "上半年"]
 """Times of a finished act in the sentence before the name; the words of `UNDONE` after them take it back."""
 
-UNDONE = "将 要 力争 明年 今年 下一步 下半年 推进 推动 争取 计划 接下来 年内 拟".split()
+UNDONE = [
+    "将",
+    "要",
+    "力争",
+    "明年",
+    "今年",
+    "下一步",
+    "下半年",
+    "推进",
+    "推动",
+    "争取",
+    "计划",
+    "接下来",
+    "年内",
+    "拟",
+]
 
-AFTER_DONE = "已 累计 揭牌运行 挂牌运行 去年 如今 获批".split()
+AFTER_DONE = ["已", "累计", "揭牌运行", "挂牌运行", "去年", "如今", "获批"]
 """What tells of a finished act soon after the name."""
 
 
-@lru_cache(maxsize=1 << 16)
+# What a word may be, as bits.
+HARD, AND, MANNER, GENERIC, SCOPE, TAIL, TYPE, STOPS, STARTLESS, OPENS, BREAKS, LANDS, DOCTRINE, RANK, ACT, MAYBE = (
+    1 << i for i in range(16)
+)
+
+_SIGNS = words("、 和 与 及 或 以及")
+_ENDS = words(", ; : 。 ! ? 《 》 …")
+_FUNCTION = words(
+    """的 等 了 作为 成为 是 为 把 将 被 使 让 由 在 从 向 对 以 要 能 会 有 其 并 而 也 还 都 就 一是 二是 三是 四是 五是 六是 七是 八是 一要 二要 三要 四要 五要 六要 七要 一方面 另一方面 " '"""
+)
+_UNNAMED = words(
+    "的 了 等 ( ) \" ' 好 一批 一个 一系列 新一轮 若干 多个 各类 各级 各项 更多 系列 这个 这些 一些 所有 全部 有关 相关 其他"
+) | {" "}
+_LANDINGS = words(
+    """通车 投用 开诊 揭牌 挂牌 运行 开工 投产 开学 并网 获批 封顶 启用 举办 开馆 上线 动工 开业 开港 投运 铺开 施行 出台 印发 启动 落地 建成 开通 通水 竣工 交付 入选 亮相 落户 开园 开放 开幕 奠基 召开 举行 开行 开火 试运行 签约 招生 开街 开营 开航"""
+)
+_CITED = words("全会 精神 会议 总书记 党中央 市委 省委 中央 讲话 指示 决策 部署")
+_TABLES = (
+    (HARD | STOPS | STARTLESS, _ENDS),
+    (AND | STARTLESS | OPENS, _SIGNS),
+    (MANNER | OPENS | BREAKS, MANNERS),
+    (GENERIC | OPENS, GENERICS),
+    (SCOPE | OPENS | STARTLESS, SCOPES),
+    (TAIL, TAILS),
+    (STOPS, _FUNCTION),
+    (STARTLESS | BREAKS, _UNNAMED),
+    (BREAKS, _ENDS | _SIGNS),
+    (LANDS, _LANDINGS),
+    (DOCTRINE, _CITED),
+    (RANK, RANKS),
+)
+
+
+# Type nouns that the tagger cuts in two, by their second half.
+JOINED = {"加固": "除险", "标志": "地理", "开发": "资料", "改造": "升级", "会": "工作", "池": "资金"}
+
+
+class Word(NamedTuple):
+    """What is known of a word: the type noun that ends it, its class of act, its bits, and its shape as a first word."""
+
+    noun: str
+    act: str
+    bits: int
+    shape: str
+
+
+class _Known(dict[str, Word]):
+    """Words by spelling, each looked up in the tables once."""
+
+    def __missing__(self, word: str) -> Word:
+        act, bits = act_class(word), 0
+        for flags, table in _TABLES:
+            if word in table:
+                bits |= flags
+        if act:
+            bits |= OPENS | BREAKS | ACT
+        if is_type(word):
+            bits |= TYPE
+        if word[-2:] in _LANDINGS:
+            bits |= LANDS
+        if word[0] in "第首" and word[-1] in "届批轮期次个":
+            bits |= STARTLESS
+        noun = type_of(word)
+        if noun or bits & TYPE or word in JOINED or (len(word) > 3 and word[-2:] in ("建设", "创建")):
+            bits |= MAYBE
+        shape = "act" if act else "generic" if bits & GENERIC else "level" if word in LEVELS else ""
+        found = Word(noun, act, bits, shape)
+        if len(self) < _MOST:
+            self[word] = found
+        return found
+
+
+_MOST = 1 << 17
+known = _Known()
+"""What the tables say of any word."""
+
+
 def act_class(word: str) -> str:
     """The class of an act (`carry`, `build`, `issue`, `hold`, `win`, `run`, `push`, `found`, `deepen`, `cite`, `count`), or `""`."""
-    return ACT_CLASSES.get(word) or (ACT_CLASSES.get(word[-2:], "") if len(word) > 3 else "")
+    return _CLASSES.get(word) or (_CLASSES.get(word[-2:], "") if len(word) > 3 else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
@@ -65,7 +64,7 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                     status=_status(
                         before,
                         structure.text[option.end : quote_span.end],
-                        structure.text[site.sentence.span.start : option.start],
+                        structure.text[site.line.sentence.span.start : option.start],
                     ),
                     quote=source[quote_span.start : quote_span.end],
                     confidence=round(1 / (1 + exp(-named.odds)), 3),
@@ -106,41 +105,34 @@ def chosen_stretch(site: Site) -> Option:
 
 def _chosen_names(structure: Structure) -> list[Named]:
     """The likely names that do not overlap, each name once, at its first mention."""
-    model, around = linear("name"), surroundings(structure)
-    scored: list[Named] = []
-    for site in sites(structure):
-        option = chosen_stretch(site)
-        odds = model.score(name_features(site, option, around))
-        scored.append(Named(site, option, _bare(structure.text[option.start : option.end]), odds))
-    scored = [named for named in _shared(scored, structure.text) if named.odds >= _NAME]
-    scored.sort(key=lambda named: -named.odds)
-    taken: list[Named] = []
-    for named in scored:
-        start, end = named.option.start, named.option.end
-        if all(end <= other.option.start or other.option.end <= start for other in taken):
-            taken.append(named)
+    model, around, text = linear("name"), surroundings(structure), structure.text
+    found = [(site, chosen_stretch(site)) for site in sites(structure)]
+    odds = [model.score(name_features(site, option, around)) for site, option in found]
+    _draw_together([option for _, option in found], odds, text)
+    likely = sorted((-o, i) for i, o in enumerate(odds) if o >= _NAME)
+    taken: list[int] = []
+    for _, i in likely:
+        start, end = found[i][1][2:]
+        if all(end <= found[j][1].start or found[j][1].end <= start for j in taken):
+            taken.append(i)
     first: dict[str, Named] = {}
-    for named in sorted(taken, key=lambda named: named.option.start):
-        first.setdefault(named.name, named)
+    for i in sorted(taken, key=lambda i: found[i][1].start):
+        site, option = found[i]
+        name = _bare(text[option.start : option.end])
+        first.setdefault(name, Named(site, option, name, odds[i]))
     return list(first.values())
 
 
-def _shared(scored: list[Named], text: str) -> Iterator[Named]:
-    """The same with the odds of the items of one enumeration drawn towards their mean."""
-    group: list[Named] = []
-    for named in scored:
-        if group and text[group[-1].option.end : named.option.start] not in _SIGNS:
-            yield from _drawn(group)
-            group = []
-        group.append(named)
-    yield from _drawn(group)
-
-
-def _drawn(group: list[Named]) -> list[Named]:
-    if len(group) < 2:
-        return group
-    mean = sum(named.odds for named in group) / len(group)
-    return [named._replace(odds=named.odds + _DRAWN * (mean - named.odds)) for named in group]
+def _draw_together(options: list[Option], odds: list[float], text: str) -> None:
+    """Draws the odds of the items of one enumeration towards their mean."""
+    begin = 0
+    for i in range(1, len(options) + 1):
+        if i < len(options) and text[options[i - 1].end : options[i].start] in _SIGNS:
+            continue
+        if i - begin > 1:
+            mean = sum(odds[begin:i]) / (i - begin)
+            odds[begin:i] = [o + _DRAWN * (mean - o) for o in odds[begin:i]]
+        begin = i
 
 
 _SIGNS = ("、", "", "和", "与", "及", "以及")
@@ -149,7 +141,7 @@ _DRAWN = 0.4
 
 def _quote(site: Site, option: Option) -> Span:
     """The clause of the name, or the nearest words to both sides of it where the clause is long."""
-    sentence = site.sentence
+    sentence = site.line.sentence
     span = next((c.span for c in sentence.clauses if c.span.start <= option.start < c.span.end), sentence.span)
     start = max(span.start, option.start - _QUOTE_LIMIT)
     end = max(option.end, min(span.end, option.end + 12))
@@ -172,4 +164,4 @@ def _status(before: str, after: str, ahead: str) -> InitiativeStatus:
         return "done"
     if not undone and any(word in after for word in AFTER_DONE):
         return "ongoing" if "开工" in after or "封顶" in after else "done"
-    return "ongoing" if any(word in after[:8].split("、")[0] for word in ONGOING) else "planned"
+    return "ongoing" if any(word in after[:8].split("、", maxsplit=1)[0] for word in ONGOING) else "planned"

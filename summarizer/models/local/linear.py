@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 __all__ = ["Linear", "linear", "use_weights"]
@@ -25,8 +26,7 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """The log-odds that the answer is yes."""
-        get = self.weights.get
-        return self.bias + sum(get(f, 0.0) for f in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability that the answer is yes, in (0, 1)."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.models.local.acts import act_class
+from summarizer.models.local.acts import known
 from summarizer.models.local.clauses import Clause, Sentence, Structure
 from summarizer.models.local.lexicon import ACTS, any_of
 
@@ -82,7 +82,7 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause begins with an act, or with how it is done."""
     for token in sentence.tokens:
         if token.start >= clause.span.start:
-            return bool(act_class(token.word)) or token.tag in ("v", "d", "ad", "vd")
+            return bool(known[token.word].act) or token.tag in ("v", "d", "ad", "vd")
     return False
 
 

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from summarizer.models.local.acts import words
 from summarizer.schemas.vocabulary import InitiativeKind
 
-__all__ = ["group_of", "is_type", "kind_of", "type_of"]
+__all__ = ["group_of", "is_type", "kind_of", "type_of", "words"]
+
+
+def words(table: str) -> frozenset[str]:
+    """The blank-separated words of a table."""
+    return frozenset(table.split())
+
 
 _GROUPS: dict[str, tuple[InitiativeKind, str]] = {
     "plan": (
@@ -125,7 +130,7 @@ def group_of(noun: str) -> str:
 
 def kind_of(name: str, mark: str) -> InitiativeKind:
     """The kind of a name by its type noun and its mark (`title`, `quote`, `type`, `list` or `phrase`)."""
-    plain = name.split("(")[0] if name.endswith(")") and "(" in name[1:] else name
+    plain = name.split("(", maxsplit=1)[0] if name.endswith(")") and "(" in name[1:] else name
     noun = type_of(plain)
     group, kind = _TYPES[noun] if noun else ("", None)
     if mark == "title":
