@@ -37,6 +37,7 @@ __all__ = [
     "UNDONE",
     "Word",
     "act_class",
+    "bits_of",
     "known",
 ]
 
@@ -206,6 +207,20 @@ class _Known(dict[str, Word]):
 _MOST = 1 << 17
 known = _Known()
 """What the tables say of any word."""
+
+
+class _Bits(dict[str, int]):
+    """The bits alone."""
+
+    def __missing__(self, word: str) -> int:
+        bits = known[word].bits
+        if len(self) < _MOST:
+            self[word] = bits
+        return bits
+
+
+bits_of = _Bits()
+"""The bits of any word."""
 
 
 def act_class(word: str) -> str:

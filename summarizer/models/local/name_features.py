@@ -58,7 +58,7 @@ def stretch_features(site: Site, option: Option, rank: int) -> list[str]:
     noun = _noun(line, option)
     begin = _begin(line, first)
     size = min((end - start - len(noun) + 1) // 2, 7)
-    shape = line.words[first].shape or tag
+    shape = known[word].shape or tag
     last = rank == len(site.options) - 1
     features = [
         "a" + begin,
@@ -82,7 +82,7 @@ def _noun(line: Line, option: Option) -> str:
     while at > first and line.tokens[at][0] in ('"', "'", ")", "》"):
         at -= 1
     word = line.tokens[at][0]
-    noun, _, bits, _ = line.words[at]
+    noun, bits = known[word].noun, line.flags[at]
     if at > first:
         if not noun and bits & TYPE and line.tokens[at - 1][1] != "x":
             noun = word
@@ -96,9 +96,10 @@ def _inner(line: Line, first: int, after: int) -> list[str]:
     """What a name seldom holds: acts, 的, enumeration signs, manners, generic words."""
     found, bits, last = [], 0, ""
     for at in range(first + 1, after - 1):
-        _, act, more, _ = line.words[at]
+        more = line.flags[at]
         bits |= more
-        last = act or last
+        if more & ACT:
+            last = known[line.tokens[at][0]].act
         if line.tokens[at][0] == "的":
             found.append("jde")
     if bits & AND:
@@ -116,7 +117,7 @@ def _edge(line: Line, option: Option) -> str:
     """Of a quotation: whether its stretch reaches before the opening mark, and how far behind the closing one."""
     last = line.tokens[option.after - 1][0]
     head = "" if line.tokens[option.first][0] in _MARKS else "head"
-    return head + ("" if last in _MARKS else "type" if line.words[option.after - 1].noun else "run")
+    return head + ("" if last in _MARKS else "type" if known[last].noun else "run")
 
 
 def _begin(line: Line, first: int) -> str:
@@ -124,15 +125,15 @@ def _begin(line: Line, first: int) -> str:
     if first == 0:
         return "start"
     word, tag, _ = line.tokens[first - 1]
-    _, act, bits, _ = line.words[first - 1]
+    bits = line.flags[first - 1]
     if bits & AND:
         return "list" if word == "、" else "and"
     if tag == "x" or bits & HARD:
         return "mark" if word in "\"'《》()" else "start"
     if word in ("的", "了", "等"):
         return word
-    if act:
-        return act
+    if bits & ACT:
+        return known[word].act
     if bits & (MANNER | GENERIC):
         return "manner" if bits & MANNER else "generic"
     if tag in ("m", "q", "mq"):
@@ -145,7 +146,7 @@ def _after(line: Line, after: int) -> str:
     if after >= len(line.tokens):
         return "hard"
     word, tag, _ = line.tokens[after]
-    _, act, bits, _ = line.words[after]
+    bits = line.flags[after]
     if bits & HARD and word != "《":
         return "hard"
     if word in ("、", "等", "的"):
@@ -159,15 +160,15 @@ def _after(line: Line, after: int) -> str:
     if tag in ("m", "t"):
         following = line.tokens[after + 1][0] if after + 1 < len(line.tokens) else ""
         return "time" if tag == "t" or word[-1] in "年月日天期" or following[:1] in "年月日" else "number"
-    return "verb" if tag[0] == "v" or act else "prep" if tag in ("p", "c", "d") else "other"
+    return "verb" if tag[0] == "v" or bits & ACT else "prep" if tag in ("p", "c", "d") else "other"
 
 
 def _governor(line: Line, first: int, begin: str) -> str:
     """The class of the act that a stretch depends on: the nearest, or the first where it stands in an enumeration."""
     best, at = "none", first - 1
-    while at >= 0 and not line.words[at].bits & HARD:
-        if act := line.words[at].act:
-            best = act
+    while at >= 0 and not line.flags[at] & HARD:
+        if line.flags[at] & ACT:
+            best = known[line.tokens[at][0]].act
             if begin not in ("list", "and", "mark"):
                 break
         at -= 1
@@ -176,9 +177,9 @@ def _governor(line: Line, first: int, begin: str) -> str:
 
 def _lands(line: Line, after: int) -> bool:
     """Whether what a stretch names is said to open, begin or be held soon after it, within its clause."""
-    for word in line.words[after : after + 9]:
-        if word.bits & (HARD | LANDS):
-            return bool(word.bits & LANDS)
+    for bits in line.flags[after : after + 9]:
+        if bits & (HARD | LANDS):
+            return bool(bits & LANDS)
     return False
 
 
@@ -209,7 +210,7 @@ def _summed(line: Line, after: int) -> str:
     seen = False
     for at in range(after, min(after + 24, len(line.tokens))):
         word = line.tokens[at][0]
-        if line.words[at].bits & HARD:
+        if line.flags[at] & HARD:
             break
         if word == "等":
             seen = True
@@ -259,12 +260,12 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     if line.sentence.paragraph == around.paragraphs - 1:
         features.append("Zlast")
     ranks, doctrine = RANK, 0
-    for word in line.words[first:behind]:
-        ranks &= word.bits
+    for bits in line.flags[first:behind]:
+        ranks &= bits
     if ranks and len(inside) > 1:
         features += ["Zrank", "Zrank" + governor]
-    for word in line.words[max(0, first - 14) : first]:
-        doctrine |= word.bits & DOCTRINE
-    if doctrine:
+    for bits in line.flags[max(0, first - 14) : first]:
+        doctrine |= bits
+    if doctrine & DOCTRINE:
         features += ["Zdoctrine", "Zdoctrine" + mark]
     return features

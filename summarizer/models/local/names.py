@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import or_
 from typing import NamedTuple
 
 from summarizer.models.local.acts import (
@@ -27,7 +28,7 @@ from summarizer.models.local.acts import (
     STOPS,
     TAIL,
     TYPE,
-    Word,
+    bits_of,
     known,
 )
 from summarizer.models.local.clauses import Sentence, Structure, Token
@@ -37,7 +38,7 @@ __all__ = ["PROPER", "Line", "Option", "Site", "sites"]
 
 _LONGEST, _MOST, _RUN = 32, 6, 4
 # Parts of speech: after an opening one a name may begin, before a closing one it may end; nouns go on, adverbs do not begin.
-_OPENING, _CLOSING, _NOUN, _NO_START, _HEAD, _PHRASE, PROPER, _NUMBER = (1 << i for i in range(8))
+_OPENING, _CLOSING, _NOUN, _NO_START, _HEAD, _PHRASE, PROPER, _NUMBER = (1 << i for i in range(16, 24))
 _TAGS: defaultdict[str, int] = defaultdict(int)
 for _bits, _members in (
     (_OPENING | _CLOSING, "v d ad p c u uj ul uz m q mq r x vd f t y vg zg"),
@@ -68,26 +69,25 @@ class Option(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A sentence with what is known of each of its tokens: words, and parts of speech as bits."""
+    """A sentence with what is known of each of its tokens: its bits as a word and as a part of speech."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
-    words: list[Word]
-    tags: list[int]
+    flags: list[int]
 
     def opens(self, at: int) -> bool:
         """Whether a name may begin at a token, as far as the token before it goes."""
-        return at == 0 or bool(self.tags[at - 1] & _OPENING or self.words[at - 1].bits & OPENS)
+        return at == 0 or bool(self.flags[at - 1] & (_OPENING | OPENS))
 
     def closes(self, at: int) -> bool:
         """Whether a name may end before a token."""
-        return at >= len(self.tags) or bool(self.tags[at] & _CLOSING or self.words[at].bits & (TAIL | MANNER))
+        return at >= len(self.flags) or bool(self.flags[at] & (_CLOSING | TAIL | MANNER))
 
     def starts(self, at: int) -> bool:
         """Whether a name may begin with a token: no function word, no scope, no number that counts things."""
-        if self.words[at].bits & STARTLESS:
+        tags = self.flags[at]
+        if tags & STARTLESS:
             return False
-        tags = self.tags[at]
         if tags & _NO_START:
             return at > 0 and self.tokens[at - 1][0] == "、"
         word = self.tokens[at][0]
@@ -116,7 +116,7 @@ def sites(structure: Structure) -> Iterator[Site]:
     for sentence in structure.sentences:
         tokens = sentence.tokens
         spelt, tagged, _ = zip(*tokens, strict=True)
-        line = Line(sentence, tokens, list(map(known.__getitem__, spelt)), list(map(_TAGS.__getitem__, tagged)))
+        line = Line(sentence, tokens, list(map(or_, map(bits_of.__getitem__, spelt), map(_TAGS.__getitem__, tagged))))
         said = sentence.text
         closers = _marks(structure, sentence) if '"' in said or "《" in said or "'" in said else {}
         found = _marked(line, closers) if closers else []
@@ -193,10 +193,10 @@ def _tails(line: Line, closer: int) -> Iterator[tuple[int, int]]:
     end = last = stop = 0
     while at < len(tokens) and at - closer <= _RUN + 1:
         word, tag, start = tokens[at]
-        noun = line.words[at].noun
+        noun = known[word].noun
         if (
-            line.words[at].bits & STARTLESS
-            or not (line.tags[at] & _NOUN or tag == "m" or noun)
+            line.flags[at] & STARTLESS
+            or not (line.flags[at] & _NOUN or tag == "m" or noun)
             or start - tokens[closer].start > 10
         ):
             break
@@ -213,8 +213,8 @@ def _tails(line: Line, closer: int) -> Iterator[tuple[int, int]]:
 def _heads(line: Line, opener: int) -> Iterator[tuple[int, int]]:
     """Where the words that lead to a quotation without a break may begin: 县域商业“补网强链”; at most four places."""
     at = opener - 1
-    while at >= 0 and opener - at <= _RUN and line.tags[at] & _HEAD and not line.words[at].bits & BREAKS:
-        if not line.words[at].bits & SCOPE and line.opens(at):
+    while at >= 0 and opener - at <= _RUN and line.flags[at] & _HEAD and not line.flags[at] & BREAKS:
+        if not line.flags[at] & SCOPE and line.opens(at):
             yield at, line.tokens[at].start
         at -= 1
 
@@ -222,9 +222,9 @@ def _heads(line: Line, opener: int) -> Iterator[tuple[int, int]]:
 def _typed(line: Line, covered: set[int], openers: dict[int, int]) -> list[Site]:
     """Sites of type nouns that end their phrase."""
     tokens, found = line.tokens, []
-    for i in [i for i, word in enumerate(line.words) if word[2] & MAYBE]:
-        noun, _, bits, _ = line.words[i]
+    for i in [i for i, word in enumerate(line.flags) if word & MAYBE]:
         word, tag, start = tokens[i]
+        noun, bits = known[word].noun, line.flags[i]
         cut = 0
         if (
             not noun
@@ -258,7 +258,7 @@ def _starts(line: Line, core: int, after: int, end: int, openers: dict[int, int]
             at -= 1
             continue
         word, _, start = tokens[at]
-        bits = line.words[at].bits
+        bits = line.flags[at]
         if (bits & STOPS and at < core) or end - start > _LONGEST or len(options) == _MOST or (listed and word == "、"):
             break
         if word == "、":
@@ -281,7 +281,7 @@ def _listed(line: Line, ends: set[int]) -> list[Site]:
             while (
                 first >= 0
                 and tokens[first][0] != "、"
-                and not line.words[first].bits & HARD
+                and not line.flags[first] & HARD
                 and (first == stop - 1 or not line.opens(first + 1))
             ):
                 first -= 1
@@ -309,18 +309,18 @@ def _head(line: Line, at: int) -> bool:
 
 def _phrases(line: Line, ends: set[int], places: frozenset[str]) -> list[Site]:
     """Objects of an act, and the items beside them, that hold a proper noun though no type noun ends them."""
-    tokens, words_, tags, found, count = line.tokens, line.words, line.tags, [], len(line.tokens)
+    tokens, flags, found, count = line.tokens, line.flags, [], len(line.tokens)
     governed = False
-    for i in [i for i, word in enumerate(words_, 1) if word[2] & (HARD | ACT | AND) and i < count]:
-        _, act, bits, _ = words_[i - 1]
+    for i in [i for i, word in enumerate(flags, 1) if word & (HARD | ACT | AND) and i < count]:
+        bits = flags[i - 1]
         if bits & HARD:
             governed = False
-        elif act in _GOVERNING:
-            governed = True
-        if not governed or not (act or bits & AND) or not line.starts(i):
+        elif not governed and bits & ACT:
+            governed = known[tokens[i - 1][0]].act in _GOVERNING
+        if not governed or bits & HARD or not line.starts(i):
             continue
         at = i
-        while at < count and at - i < 8 and tags[at] & _PHRASE and not words_[at].bits & (TAIL | BREAKS):
+        while at < count and at - i < 8 and flags[at] & _PHRASE and not flags[at] & (TAIL | BREAKS):
             at += 1
         if at == i or not line.closes(at):
             continue
@@ -336,7 +336,7 @@ def _proper(line: Line, first: int, after: int, places: frozenset[str]) -> bool:
     single = False
     for at in range(first, after):
         word = line.tokens[at][0]
-        if line.tags[at] & PROPER or word[:2] in places or (single and len(word) == 1):
+        if line.flags[at] & PROPER or word[:2] in places or (single and len(word) == 1):
             return True
         single = len(word) == 1
     return False
