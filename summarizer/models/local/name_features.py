@@ -24,7 +24,8 @@ from summarizer.models.local.acts import (
     known,
 )
 from summarizer.models.local.clauses import Structure
-from summarizer.models.local.names import Line, Option, Site
+from summarizer.models.local.lines import Line
+from summarizer.models.local.names import Option, Site
 from summarizer.models.local.types import group_of, type_of, words
 
 __all__ = ["Surroundings", "name_features", "stretch_features", "surroundings"]

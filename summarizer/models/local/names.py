@@ -7,10 +7,8 @@ stretches; `initiatives` chooses one and decides whether it is a name in the sen
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import or_
 from typing import NamedTuple
 
 from summarizer.models.local.acts import (
@@ -20,41 +18,22 @@ from summarizer.models.local.acts import (
     CLASS_HEADS,
     HARD,
     JOINED,
-    MANNER,
     MAYBE,
-    OPENS,
     SCOPE,
     STARTLESS,
     STOPS,
     TAIL,
     TYPE,
-    bits_of,
     known,
 )
 from summarizer.models.local.clauses import Sentence, Structure, Token
+from summarizer.models.local.lines import HEAD, NOUN, PHRASE, PROPER, Line, read_line
 from summarizer.models.local.types import type_of, words
 
-__all__ = ["PROPER", "Line", "Option", "Site", "sites"]
+__all__ = ["Option", "Site", "sites"]
 
 _LONGEST, _MOST, _RUN = 32, 6, 4
-# Parts of speech: after an opening one a name may begin, before a closing one it may end; nouns go on, adverbs do not begin.
-_OPENING, _CLOSING, _NOUN, _NO_START, _HEAD, _PHRASE, PROPER, _NUMBER = (1 << i for i in range(16, 24))
-_TAGS: defaultdict[str, int] = defaultdict(int)
-for _bits, _members in (
-    (_OPENING | _CLOSING, "v d ad p c u uj ul uz m q mq r x vd f t y vg zg"),
-    (_CLOSING, "a s i"),
-    (_NOUN | _HEAD, "n vn nz ns nt nr j b l an ng eng s nrt q g vg z"),
-    (_PHRASE, "n vn nz ns nt nr j b an ng eng s nrt g vg z v a f m zg"),
-    (_NO_START, "d ad p c u uj ul vd"),
-    (_HEAD, "v a m"),
-    (PROPER, "nr nrt nrfg nz nt eng ns"),
-    (_NUMBER, "m q mq"),
-):
-    for _tag in _members.split():
-        _TAGS[_tag] |= _bits
-
 _NEVER_QUOTED = frozenset('。!?;《》:"')
-_COUNTERS = frozenset("个项家条场所座批处件大名位种类万亿元％%倍户只台套辆亩次轮期")
 _GOVERNING = words("build carry push run win hold deepen issue")
 
 
@@ -65,41 +44,6 @@ class Option(NamedTuple):
     after: int
     start: int
     end: int
-
-
-@dataclass(slots=True)
-class Line:
-    """A sentence with what is known of each of its tokens: its bits as a word and as a part of speech."""
-
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    flags: list[int]
-
-    def opens(self, at: int) -> bool:
-        """Whether a name may begin at a token, as far as the token before it goes."""
-        return at == 0 or bool(self.flags[at - 1] & (_OPENING | OPENS))
-
-    def closes(self, at: int) -> bool:
-        """Whether a name may end before a token."""
-        return at >= len(self.flags) or bool(self.flags[at] & (_CLOSING | TAIL | MANNER))
-
-    def starts(self, at: int) -> bool:
-        """Whether a name may begin with a token: no function word, no scope, no number that counts things."""
-        tags = self.flags[at]
-        if tags & STARTLESS:
-            return False
-        if tags & _NO_START:
-            return at > 0 and self.tokens[at - 1][0] == "、"
-        word = self.tokens[at][0]
-        if tags & _NUMBER and word[0] != "第":
-            following = self.tokens[at + 1] if at + 1 < len(self.tokens) else self.tokens[at]
-            return (
-                len(word) > 1
-                and word[-1] not in _COUNTERS
-                and following[1] not in ("q", "m")
-                and following[0] not in _COUNTERS
-            )
-        return True
 
 
 @dataclass(slots=True)
@@ -114,9 +58,7 @@ class Site:
 def sites(structure: Structure) -> Iterator[Site]:
     """All sites in the order of the text, each with at least one option."""
     for sentence in structure.sentences:
-        tokens = sentence.tokens
-        spelt, tagged, _ = zip(*tokens, strict=True)
-        line = Line(sentence, tokens, list(map(or_, map(bits_of.__getitem__, spelt), map(_TAGS.__getitem__, tagged))))
+        line = read_line(sentence)
         said = sentence.text
         closers = _marks(structure, sentence) if '"' in said or "《" in said or "'" in said else {}
         found = _marked(line, closers) if closers else []
@@ -196,11 +138,11 @@ def _tails(line: Line, closer: int) -> Iterator[tuple[int, int]]:
         noun = known[word].noun
         if (
             line.flags[at] & STARTLESS
-            or not (line.flags[at] & _NOUN or tag == "m" or noun)
+            or not (line.flags[at] & NOUN or tag == "m" or noun)
             or start - tokens[closer].start > 10
         ):
             break
-        if tag != "m":
+        if tag not in ("m", "q"):
             end, stop = start + len(word), at + 1
         if noun:
             yield at + 1, end
@@ -213,7 +155,7 @@ def _tails(line: Line, closer: int) -> Iterator[tuple[int, int]]:
 def _heads(line: Line, opener: int) -> Iterator[tuple[int, int]]:
     """Where the words that lead to a quotation without a break may begin: 县域商业“补网强链”; at most four places."""
     at = opener - 1
-    while at >= 0 and opener - at <= _RUN and line.flags[at] & _HEAD and not line.flags[at] & BREAKS:
+    while at >= 0 and opener - at <= _RUN and line.flags[at] & HEAD and not line.flags[at] & (BREAKS | STOPS):
         if not line.flags[at] & SCOPE and line.opens(at):
             yield at, line.tokens[at].start
         at -= 1
@@ -320,7 +262,7 @@ def _phrases(line: Line, ends: set[int], places: frozenset[str]) -> list[Site]:
         if not governed or bits & HARD or not line.starts(i):
             continue
         at = i
-        while at < count and at - i < 8 and flags[at] & _PHRASE and not flags[at] & (TAIL | BREAKS):
+        while at < count and at - i < 8 and flags[at] & PHRASE and not flags[at] & (TAIL | BREAKS):
             at += 1
         if at == i or not line.closes(at):
             continue

@@ -118,7 +118,11 @@ def _lead(sentence: Sentence, index: int, skip: int, place: str, text: str) -> L
         start = off.end()
     begin, end = _shorten(words, start)
     begin, end = clause.span.start + begin, clause.span.start + end
-    if index == 0 and len(sentence.clauses) == 2 and (end - begin < 3 or (clause.text[0] == "在" and len(sentence.clauses[1].text) < 7)):
+    if (
+        index == 0
+        and len(sentence.clauses) == 2
+        and (end - begin < 3 or (clause.text[0] == "在" and len(sentence.clauses[1].text) < 7))
+    ):
         end = sentence.span.start + len(sentence.text.rstrip(" 。!?\"'"))  # 在治水上，系统发力
     name = text[begin:end].translate(_MARKS)
     if not 2 < len(name) <= _LONGEST:
