@@ -22,7 +22,9 @@ __all__ = ["chosen_stretch", "read_initiatives"]
 _QUOTE_LIMIT = 80
 # Below even odds: what is missed costs as much as what is invented, and the fitted odds are cautious on new pages.
 _PRIORITY = 0.35
-_NAME = -0.4
+_NAME = -0.5
+# Where the classes of words speak so much against a name, its words are not looked at.
+_FLOOR = -1.5
 
 
 class Named(NamedTuple):
@@ -107,7 +109,11 @@ def _chosen_names(structure: Structure) -> list[Named]:
     """The likely names that do not overlap, each name once, at its first mention."""
     model, around, text = linear("name"), surroundings(structure), structure.text
     found = [(site, chosen_stretch(site)) for site in sites(structure)]
-    odds = [model.score(name_features(site, option, around)) for site, option in found]
+    odds = []
+    for site, option in found:
+        features, details = name_features(site, option, around)
+        score = model.score(features)
+        odds.append(score if score < _FLOOR else model.score([*features, *details]))
     _draw_together([option for _, option in found], odds, text)
     likely = sorted((-o, i) for i, o in enumerate(odds) if o >= _NAME)
     taken: list[int] = []

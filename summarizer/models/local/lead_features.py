@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.models.local.acts import MANNER, known
-from summarizer.models.local.clauses import Structure
+from summarizer.models.local.clauses import Structure, Token
 from summarizer.models.local.priorities import Lead
 from summarizer.models.local.types import words
 
@@ -68,7 +68,7 @@ def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]
     position, count = lead.sentence.paragraph, len(structure.paragraphs)
     where = "first" if position == 0 else "last" if position >= count - 1 else "second" if position == 1 else "middle"
     own = [t for t in tokens[lead.first : lead.first + 16] if t.start < lead.end]
-    head = own[0] if own else tokens[-1]
+    head = own[0] if own else Token(lead.name, "x", lead.start)
     act = known[head.word].act or ("manner" if known[head.word].bits & MANNER else "")
     vocabulary = {t.word for t in own}
     opening = {t.word for t in tokens[:12]}

@@ -67,6 +67,8 @@ class Line:
 
 def read_line(sentence: Sentence) -> Line:
     """Looks the tokens of a sentence up."""
+    if not sentence.tokens:
+        return Line(sentence, (), [])
     spelt, tagged, _ = zip(*sentence.tokens, strict=True)
     return Line(
         sentence, sentence.tokens, list(map(or_, map(bits_of.__getitem__, spelt), map(_TAGS.__getitem__, tagged)))

@@ -7,6 +7,7 @@ The first character of a feature tells its template.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.models.local.acts import (
@@ -220,8 +221,8 @@ def _summed(line: Line, after: int) -> str:
     return "等" if seen else ""
 
 
-def name_features(site: Site, option: Option, around: Surroundings) -> list[str]:
-    """Of the chosen stretch of a site: marks, type noun, modifier, act, surroundings."""
+def name_features(site: Site, option: Option, around: Surroundings) -> tuple[list[str], Iterator[str]]:
+    """Of the chosen stretch of a site: marks, type noun, modifier, act, surroundings; then, worked out on demand, its words."""
     line = site.line
     first, behind, start, end = option
     name = around.text[start:end]
@@ -233,7 +234,6 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
     governor = _governor(line, first, begin)
     proper = _proper(line, option, around.places)
     summed = _summed(line, behind) if "等" in line.sentence.text else ""
-    inside = line.tokens[first:behind]
     features = [
         "B" + noun,
         "C" + kind,
@@ -247,26 +247,38 @@ def name_features(site: Site, option: Option, around: Surroundings) -> list[str]
         f"X{line.sentence.paragraph > 0}{mark}",
         "y" + begin + after,
         "2" + bare[: len(bare) - len(noun)][-2:],
-        "7" + "".join([t[1][0] for t in inside[-3:]]),
-        f"8{len(inside)}{kind}",
     ]
-    features += ["1" + t[0] for t in inside if len(t[0]) > 1]
-    features += ["4" + kind + t[1] for t in inside]
     if _lands(line, behind):
         features += ["Zlands", "Zlands" + kind, "Zlands" + proper, "Zlands" + begin]
+    return features, _details(line, option, around, bare, (kind, mark, governor))
+
+
+def _details(
+    line: Line, option: Option, around: Surroundings, bare: str, classes: tuple[str, str, str]
+) -> Iterator[str]:
+    """The words and parts of speech of a stretch, and what stands farther from it."""
+    kind, mark, governor = classes
+    inside = line.tokens[option.first : option.after]
+    yield "7" + "".join([t[1][0] for t in inside[-3:]])
+    yield f"8{len(inside)}{kind}"
+    for word, tag, _ in inside:
+        if len(word) > 1:
+            yield "1" + word
+        yield "4" + kind + tag
     if "了" in line.sentence.text:
-        features.append("Zle")
+        yield "Zle"
     if around.headline and bare in around.headline:
-        features.append("Zheadline")
+        yield "Zheadline"
     if line.sentence.paragraph == around.paragraphs - 1:
-        features.append("Zlast")
+        yield "Zlast"
     ranks, doctrine = RANK, 0
-    for bits in line.flags[first:behind]:
+    for bits in line.flags[option.first : option.after]:
         ranks &= bits
     if ranks and len(inside) > 1:
-        features += ["Zrank", "Zrank" + governor]
-    for bits in line.flags[max(0, first - 14) : first]:
+        yield "Zrank"
+        yield "Zrank" + governor
+    for bits in line.flags[max(0, option.first - 14) : option.first]:
         doctrine |= bits
     if doctrine & DOCTRINE:
-        features += ["Zdoctrine", "Zdoctrine" + mark]
-    return features
+        yield "Zdoctrine"
+        yield "Zdoctrine" + mark
