@@ -84,7 +84,8 @@ def add_names(examples: Examples, article: Labelled) -> None:
     for site in found:
         right = _right(site, around.text, wanted, loose)
         option = site.options[right.index(True)] if any(right) else chosen_stretch(site)
-        examples.add(name_features(site, option, around), any(right), article.page)
+        features, details = name_features(site, option, around)
+        examples.add([*features, *details], any(right), article.page)
 
 
 def add_leads(examples: Examples, article: Labelled, lost: Counter[str]) -> None:

@@ -54,12 +54,13 @@ def labelled(pages: Path, labels: Path) -> Iterator[Sample]:
         if document.published is None and page.reference_year:
             document = replace(document, published=Published(page.reference_year))
         articles = split(document)
-        for label in page.articles:
-            for article in articles:
-                if flat(article.text).startswith(flat(label.first_words)[:8]) and (
-                    label.kind == article.kind == "interview" or label.figures
-                ):
-                    yield Sample(page.document, article, label)
+        for index, label in enumerate(page.articles):
+            start = flat(label.first_words)[:8]
+            found = next((a for a in articles if flat(a.text).startswith(start)), None)
+            if found is None and len(articles) == len(page.articles):
+                found = articles[index]
+            if found and (label.kind == found.kind == "interview" or label.figures):
+                yield Sample(page.document, found, label)
 
 
 def practice(file: Path) -> Iterator[Sample]:

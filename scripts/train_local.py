@@ -29,9 +29,9 @@ from summarizer.models.local.linear import Weights, use_weights
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
 PENALTY = {
-    "stretch": 0.3,
-    "name": 1.0,
-    "priority": 0.3,
+    "stretch": 1.5,
+    "name": 3.0,
+    "priority": 2.0,
     "figure": 1.0,
     "role": 1.0,
     "metric": 1.0,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
+from summarizer.models.local.acts import AFTER_DONE, DONE, ONGOING, PAST, UNDONE
 from summarizer.models.local.clauses import Structure
 from summarizer.models.local.lead_features import lead_features
-from summarizer.models.local.lexicon import DONE, ONGOING, any_of
 from summarizer.models.local.linear import linear
 from summarizer.models.local.name_features import name_features, stretch_features, surroundings
 from summarizer.models.local.names import Option, Site, sites
@@ -21,12 +19,12 @@ from summarizer.text import Span
 
 __all__ = ["chosen_stretch", "read_initiatives"]
 
-_ONGOING = re.compile(any_of(ONGOING))
-_DONE = re.compile(any_of(DONE))
 _QUOTE_LIMIT = 80
 # Below even odds: what is missed costs as much as what is invented, and the fitted odds are cautious on new pages.
-_PRIORITY = 0.25
-_NAME = -0.4
+_PRIORITY = 0.35
+_NAME = -0.5
+# Where the classes of words speak so much against a name, its words are not looked at.
+_FLOOR = -1.5
 
 
 class Named(NamedTuple):
@@ -49,7 +47,7 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                 DraftInitiative(
                     name=_bare(quote),
                     kind="priority",
-                    status=_status(lead.name, ""),
+                    status=_status(lead.name, "", ""),
                     quote=quote,
                     confidence=probability,
                 ),
@@ -65,7 +63,11 @@ def read_initiatives(structure: Structure, source: str) -> list[DraftInitiative]
                 DraftInitiative(
                     name=_bare(source[option.start : option.end]),
                     kind=kind_of(named.name, site.mark),
-                    status=_status(before, structure.text[option.end : quote_span.end]),
+                    status=_status(
+                        before,
+                        structure.text[option.end : quote_span.end],
+                        structure.text[site.line.sentence.span.start : option.start],
+                    ),
                     quote=source[quote_span.start : quote_span.end],
                     confidence=round(1 / (1 + exp(-named.odds)), 3),
                 ),
@@ -105,41 +107,38 @@ def chosen_stretch(site: Site) -> Option:
 
 def _chosen_names(structure: Structure) -> list[Named]:
     """The likely names that do not overlap, each name once, at its first mention."""
-    model, around = linear("name"), surroundings(structure)
-    scored: list[Named] = []
-    for site in sites(structure):
-        option = chosen_stretch(site)
-        odds = model.score(name_features(site, option, around))
-        scored.append(Named(site, option, _bare(structure.text[option.start : option.end]), odds))
-    scored = [named for named in _shared(scored, structure.text) if named.odds >= _NAME]
-    scored.sort(key=lambda named: -named.odds)
-    taken: list[Named] = []
-    for named in scored:
-        start, end = named.option.start, named.option.end
-        if all(end <= other.option.start or other.option.end <= start for other in taken):
-            taken.append(named)
+    model, around, text = linear("name"), surroundings(structure), structure.text
+    found = [(site, chosen_stretch(site)) for site in sites(structure)]
+    odds = []
+    for site, option in found:
+        features, details = name_features(site, option, around)
+        score = model.score(features)
+        odds.append(score if score < _FLOOR else model.score([*features, *details]))
+    _draw_together([option for _, option in found], odds, text)
+    likely = sorted((-o, i) for i, o in enumerate(odds) if o >= _NAME)
+    taken: list[int] = []
+    for _, i in likely:
+        start, end = found[i][1][2:]
+        if all(end <= found[j][1].start or found[j][1].end <= start for j in taken):
+            taken.append(i)
     first: dict[str, Named] = {}
-    for named in sorted(taken, key=lambda named: named.option.start):
-        first.setdefault(named.name, named)
+    for i in sorted(taken, key=lambda i: found[i][1].start):
+        site, option = found[i]
+        name = _bare(text[option.start : option.end])
+        first.setdefault(name, Named(site, option, name, odds[i]))
     return list(first.values())
 
 
-def _shared(scored: list[Named], text: str) -> Iterator[Named]:
-    """The same with the odds of the items of one enumeration drawn towards their mean."""
-    group: list[Named] = []
-    for named in scored:
-        if group and text[group[-1].option.end : named.option.start] not in _SIGNS:
-            yield from _drawn(group)
-            group = []
-        group.append(named)
-    yield from _drawn(group)
-
-
-def _drawn(group: list[Named]) -> list[Named]:
-    if len(group) < 2:
-        return group
-    mean = sum(named.odds for named in group) / len(group)
-    return [named._replace(odds=named.odds + _DRAWN * (mean - named.odds)) for named in group]
+def _draw_together(options: list[Option], odds: list[float], text: str) -> None:
+    """Draws the odds of the items of one enumeration towards their mean."""
+    begin = 0
+    for i in range(1, len(options) + 1):
+        if i < len(options) and text[options[i - 1].end : options[i].start] in _SIGNS:
+            continue
+        if i - begin > 1:
+            mean = sum(odds[begin:i]) / (i - begin)
+            odds[begin:i] = [o + _DRAWN * (mean - o) for o in odds[begin:i]]
+        begin = i
 
 
 _SIGNS = ("、", "", "和", "与", "及", "以及")
@@ -148,7 +147,7 @@ _DRAWN = 0.4
 
 def _quote(site: Site, option: Option) -> Span:
     """The clause of the name, or the nearest words to both sides of it where the clause is long."""
-    sentence = site.sentence
+    sentence = site.line.sentence
     span = next((c.span for c in sentence.clauses if c.span.start <= option.start < c.span.end), sentence.span)
     start = max(span.start, option.start - _QUOTE_LIMIT)
     end = max(option.end, min(span.end, option.end + 12))
@@ -156,8 +155,19 @@ def _quote(site: Site, option: Option) -> Span:
     return Span(start, end - 1 if last in "。!?" else end)
 
 
-def _status(before: str, after: str) -> InitiativeStatus:
-    """By the verb of the act (guidelines, section 3): 制定了 is done, 加快 ongoing, all else planned."""
-    if _DONE.search(before) or re.search(r"获批|建成投用|取得|已(?!经?[在将])", after):
+def _status(before: str, after: str, ahead: str) -> InitiativeStatus:
+    """By the verb of the act (guidelines, section 3): 制定了 is done, 加快 ongoing, all else planned.
+
+    `before` and `after` are the words of the clause around the name, `ahead` those of the sentence before it.
+    """
+    undone = any(word in before for word in UNDONE)
+    if any(word in before for word in ONGOING):
+        return "ongoing"
+    if any(word in before for word in DONE) and (not undone or "成功" in before):
         return "done"
-    return "ongoing" if _ONGOING.search(before) or re.search(r"正在|加快|持续|不断", after) else "planned"
+    told = max((ahead.rfind(word) for word in PAST), default=-1)
+    if told >= 0 and all(ahead.rfind(word) < told for word in UNDONE):
+        return "done"
+    if not undone and any(word in after for word in AFTER_DONE):
+        return "ongoing" if "开工" in after or "封顶" in after else "done"
+    return "ongoing" if any(word in after[:8].split("、", maxsplit=1)[0] for word in ONGOING) else "planned"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.models.local.acts import MANNERS, act_class, words
-from summarizer.models.local.clauses import Structure
+from summarizer.models.local.acts import MANNER, known
+from summarizer.models.local.clauses import Structure, Token
 from summarizer.models.local.priorities import Lead
+from summarizer.models.local.types import words
 
 __all__ = ["lead_features"]
 
@@ -57,7 +58,6 @@ def _sisters(index: int, row: list[int], shapes: list[Shape]) -> list[str]:
         f"a{best}",
         f"b{near[1] if len(near) > 1 else -1}",
         f"c{min(high, 3)}",
-        f"d{best >= 3}.{min(high, 3)}",
         f"e{min(len(row), 5)}",
     ]
 
@@ -68,9 +68,8 @@ def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]
     position, count = lead.sentence.paragraph, len(structure.paragraphs)
     where = "first" if position == 0 else "last" if position >= count - 1 else "second" if position == 1 else "middle"
     own = [t for t in tokens[lead.first : lead.first + 16] if t.start < lead.end]
-    head = own[0] if own else tokens[-1]
-    act = act_class(head.word) or ("manner" if head.word in MANNERS else "")
-    size = min(len(lead.name) // 2, 8)
+    head = own[0] if own else Token(lead.name, "x", lead.start)
+    act = known[head.word].act or ("manner" if known[head.word].bits & MANNER else "")
     vocabulary = {t.word for t in own}
     opening = {t.word for t in tokens[:12]}
     against = [
@@ -90,28 +89,22 @@ def _features(lead: Lead, structure: Structure, sisters: list[str]) -> list[str]
         against.append("done")
     if any("0" <= c <= "9" for c in lead.name):
         against.append("digits")
-    length = paragraph.span.end - paragraph.span.start
     features = [
-        f"f{lead.place}",
-        f"g{lead.place}.{paragraph.role}",
-        f"h{lead.place}.{where}",
-        f"i{size}",
-        f"j{lead.after}",
-        f"k{lead.place}.{lead.after}.{size // 2}",
-        f"l{head.tag[0]}.{act}",
-        f"m{act}",
-        f"n{head.word}",
-        f"o{lead.name[-2:]}",
+        "f" + lead.place,
+        f"g{lead.place}{paragraph.role}",
+        f"l{head.tag[0]}{act}",
+        "m" + act,
+        "n" + head.word,
         f"p{min(count, 8)}",
-        f"q{length > 60}.{lead.after}",
-        f"r{lead.place}.{bool(act)}.{min(len(against), 2)}",
+        f"q{paragraph.span.end - paragraph.span.start > 60}{lead.after}",
+        f"r{lead.place}{bool(act)}{min(len(against), 2)}",
+        f"x{lead.place}{where}",
         *sisters,
-        *(f"s{lead.place}.{s}" for s in sisters[:4]),
-        *(f"t{name}" for name in against),
-        *(f"u{lead.place}.{name}" for name in against),
-        f"v{bool(act)}.{sisters[3]}",
-        f"w{bool(against)}.{sisters[3]}",
+        *("s" + lead.place + s for s in sisters),
+        *("u" + lead.place + name for name in against),
     ]
+    own_sentences = lead.sentence.span.end < paragraph.span.end - 1
+    features.append(f"y{lead.place}.{lead.after == '。'}.{own_sentences}")
     if structure.text[paragraph.span.start] == '"':
         features.append("xquote")
     return features

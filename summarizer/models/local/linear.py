@@ -95,8 +95,7 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """The log-odds that the answer is yes, for signals by name."""
-        get = self.weights.get
-        return self.bias + sum(get(f, 0.0) for f in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability that the answer is yes, in (0, 1), for signals by name."""

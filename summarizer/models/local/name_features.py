@@ -2,25 +2,39 @@
 
 `stretch_features` serve the choice between the stretches of one site, `name_features` the question whether the chosen
 stretch is a name in the sense of section 3 of the labelling guidelines. They look at classes of words more than at words.
+The first character of a feature tells its template.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.models.local.acts import CLASS_HEADS, GENERIC, LEVELS, MANNERS, RANKS, TAILS, act_class, words
-from summarizer.models.local.clauses import Sentence, Structure, Token
+from summarizer.models.local.acts import (
+    ACT,
+    AND,
+    CLASS_HEADS,
+    DOCTRINE,
+    GENERIC,
+    HARD,
+    LANDS,
+    MANNER,
+    RANK,
+    TAIL,
+    TYPE,
+    known,
+)
+from summarizer.models.local.clauses import Structure
+from summarizer.models.local.lines import Line
 from summarizer.models.local.names import Option, Site
-from summarizer.models.local.types import group_of, is_type, type_of
+from summarizer.models.local.types import group_of, type_of, words
 
-__all__ = ["Surroundings", "name_features", "noun_at_end", "stretch_features", "surroundings"]
+__all__ = ["Surroundings", "name_features", "stretch_features", "surroundings"]
 
-_HARD = frozenset(",;:。!?…")
-_AND = frozenset("和与及或") | {"以及"}
-_DOCTRINE = words("全会 精神 会议 总书记 党中央 市委 省委 中央 讲话 指示 决策 部署")
 _NO_PLACE = words("城市 城镇 新城 文明城市 名城 科教兴市 特大城市 城中村 宜居城市 新城区 多维度 力争 新建 高峰")
-_PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "nt"))
-_FULL = 8
+_NAMES = frozenset(("nr", "nrt", "nrfg", "nz", "nt"))
+_MARKS = ('"', "'")
+_BEFORE = {"v": "verb", "p": "prep", "d": "adverb", "c": "prep", "n": "noun", "r": "pronoun", "t": "time"}
 
 
 class Surroundings(NamedTuple):
@@ -38,189 +52,154 @@ def surroundings(structure: Structure) -> Surroundings:
     return Surroundings(structure.text, structure.text[:first], structure.places, len(structure.paragraphs))
 
 
-def noun_at_end(tokens: tuple[Token, ...], option: Option) -> str:
-    """The type noun that ends a stretch, be it cut in two by the tagger, or `""`."""
-    at = option.after - 1
-    while at > option.first and tokens[at].word in _CLOSERS:
-        at -= 1
-    word = tokens[at].word
-    noun = type_of(word)
-    if not noun and at > option.first and is_type(word) and tokens[at - 1].tag != "x":
-        noun = word
-    if at > option.first:
-        joined = type_of(tokens[at - 1].word + word)
-        noun = joined if len(joined) > len(word) else noun
-    if not noun and word[-2:] in ("建设", "创建"):
-        noun = type_of(word[:-2])
-    return noun
-
-
-_CLOSERS = ('"', "'", ")", "》")
-
-
 def stretch_features(site: Site, option: Option, rank: int) -> list[str]:
     """Of one stretch of a site (`rank` counts from the nearest start): both its borders and what lies inside."""
-    tokens = site.sentence.tokens
-    first = tokens[option.first]
-    begin = _begin(tokens, option.first)
+    line = site.line
+    first, after, start, end = option
+    word, tag, _ = line.tokens[first]
+    noun = _noun(line, option)
+    begin = _begin(line, first)
+    size = min((end - start - len(noun) + 1) // 2, 7)
+    shape = known[word].shape or tag
     last = rank == len(site.options) - 1
-    noun = noun_at_end(tokens, option)
-    group = group_of(noun)
-    size = min((option.end - option.start - len(noun) + 1) // 2, 7)
-    shape = (
-        "act"
-        if act_class(first.word)
-        else "generic"
-        if first.word in GENERIC
-        else "level"
-        if first.word in LEVELS
-        else first.tag
-    )
-    inner = _inner(tokens, option)
-    edge = _edge(tokens, option) if site.mark == "quote" else ""
     features = [
-        f"a{begin}",
-        f"b{shape}",
-        f"c{begin}.{shape}",
-        f"d{site.mark}.{rank}.{last}",
-        f"e{group}.{size}",
-        f"f{begin}.{size > 1}.{last}",
-        f"g{first.word}",
-        f"h{tokens[option.first - 1].word if option.first else ''}",
-        f"i{shape}.{size}",
+        "a" + begin,
+        "b" + shape,
+        f"d{site.mark}{rank}{last}",
+        f"e{group_of(noun)}{size}",
+        f"f{begin}{size > 1}{last}",
+        "g" + word,
+        "h" + (line.tokens[first - 1][0] if first else ""),
+        *_inner(line, first, after),
     ]
-    features += [f"j{i}" for i in inner]
-    features += [f"k{i}.{begin}" for i in inner]
-    if edge:
-        features += [
-            f"l{edge}",
-            f"m{edge}.{shape}",
-            f"n{edge}.{bool(noun)}",
-            f"o{edge}.{option.after - option.first > 6}",
-        ]
+    if site.mark == "quote":
+        edge = _edge(line, option)
+        features += [f"m{edge}{shape}", f"n{edge}{bool(noun)}", f"o{edge}{after - first > 6}"]
     return features
 
 
-def _inner(tokens: tuple[Token, ...], option: Option) -> list[str]:
-    """What a name seldom holds: acts, 的, enumeration signs, manners, numbers, and single characters in a row."""
-    found = []
-    words = [t.word for t in tokens[option.first + 1 : option.after - 1]]
-    if "的" in words:
-        found.append("de")
-    if "、" in words:
-        found.append("list")
-    if not _AND.isdisjoint(words):
-        found.append("and")
-    if not MANNERS.isdisjoint(words):
-        found.append("manner")
-    if not GENERIC.isdisjoint(words):
-        found.append("generic")
-    acts = [name for w in words if (name := act_class(w))]
-    if acts:
-        found.append("act")
-        found.append(f"act.{acts[-1]}")
+def _noun(line: Line, option: Option) -> str:
+    """The type noun that ends a stretch, be it cut in two by the tagger, or `""`."""
+    first, at = option.first, option.after - 1
+    while at > first and line.tokens[at][0] in ('"', "'", ")", "》"):
+        at -= 1
+    word = line.tokens[at][0]
+    noun, bits = known[word].noun, line.flags[at]
+    if at > first:
+        if not noun and bits & TYPE and line.tokens[at - 1][1] != "x":
+            noun = word
+        if noun == word:
+            joined = known[line.tokens[at - 1][0] + word].noun
+            noun = joined if len(joined) > len(word) else noun
+    return noun or (type_of(word[:-2]) if word[-2:] in ("建设", "创建") else "")
+
+
+def _inner(line: Line, first: int, after: int) -> list[str]:
+    """What a name seldom holds: acts, 的, enumeration signs, manners, generic words."""
+    found, bits, last = [], 0, ""
+    for at in range(first + 1, after - 1):
+        more = line.flags[at]
+        bits |= more
+        if more & ACT:
+            last = known[line.tokens[at][0]].act
+        if line.tokens[at][0] == "的":
+            found.append("jde")
+    if bits & AND:
+        found.append("jand")
+    if bits & MANNER:
+        found.append("jmanner")
+    if bits & GENERIC:
+        found.append("jgeneric")
+    if bits & ACT:
+        found += ["jact", "j" + last]
     return found
 
 
-def _edge(tokens: tuple[Token, ...], option: Option) -> str:
+def _edge(line: Line, option: Option) -> str:
     """Of a quotation: whether its stretch reaches before the opening mark, and how far behind the closing one."""
-    head = "" if tokens[option.first].word in ('"', "'") else "head"
-    last = tokens[option.after - 1].word
-    tail = "" if last in ('"', "'") else "type" if type_of(last) else "run"
-    return f"{head}:{tail}"
+    last = line.tokens[option.after - 1][0]
+    head = "" if line.tokens[option.first][0] in _MARKS else "head"
+    return head + ("" if last in _MARKS else "type" if known[last].noun else "run")
 
 
-def _begin(tokens: tuple[Token, ...], first: int) -> str:
+def _begin(line: Line, first: int) -> str:
     """What stands before a stretch."""
     if first == 0:
         return "start"
-    word, tag, _ = tokens[first - 1]
-    if word in _HARD:
-        return "start"
-    if word == "、":
-        return "list"
-    if word in _AND:
-        return "and"
-    if word in ('"', "'", "《", "》", "(", ")"):
-        return "mark"
+    word, tag, _ = line.tokens[first - 1]
+    bits = line.flags[first - 1]
+    if bits & AND:
+        return "list" if word == "、" else "and"
+    if tag == "x" or bits & HARD:
+        return "mark" if word in "\"'《》()" else "start"
     if word in ("的", "了", "等"):
         return word
-    if act := act_class(word):
-        return act
-    if word in MANNERS:
-        return "manner"
-    if word in GENERIC:
-        return "generic"
+    if bits & ACT:
+        return known[word].act
+    if bits & (MANNER | GENERIC):
+        return "manner" if bits & MANNER else "generic"
     if tag in ("m", "q", "mq"):
         return "ordinal" if word[0] in "第首" else "number"
-    return {"v": "verb", "p": "prep", "d": "adverb", "c": "prep", "n": "noun", "r": "pronoun", "t": "time"}.get(
-        tag[:1], "other"
-    )
+    return _BEFORE.get(tag[:1], "other")
 
 
-def _after(tokens: tuple[Token, ...], after: int) -> str:
+def _after(line: Line, after: int) -> str:
     """What follows a stretch."""
-    if after >= len(tokens):
+    if after >= len(line.tokens):
         return "hard"
-    word, tag, _ = tokens[after]
-    if word in _HARD:
+    word, tag, _ = line.tokens[after]
+    bits = line.flags[after]
+    if bits & HARD and word != "《":
         return "hard"
     if word in ("、", "等", "的"):
         return word
-    if word in _AND:
+    if bits & AND:
         return "and"
-    if word in ('"', "'", "《"):
+    if word in "\"'《":
         return "mark"
-    if word in TAILS:
+    if bits & TAIL:
         return word
     if tag in ("m", "t"):
-        following = tokens[after + 1].word if after + 1 < len(tokens) else ""
+        following = line.tokens[after + 1][0] if after + 1 < len(line.tokens) else ""
         return "time" if tag == "t" or word[-1] in "年月日天期" or following[:1] in "年月日" else "number"
-    return "verb" if tag[0] == "v" or act_class(word) else "prep" if tag in ("p", "c", "d") else "other"
+    return "verb" if tag[0] == "v" or bits & ACT else "prep" if tag in ("p", "c", "d") else "other"
 
 
-def _governor(tokens: tuple[Token, ...], first: int, begin: str) -> tuple[str, str]:
-    """The class and the word of the act that a stretch depends on: the nearest, or the first of an enumeration."""
-    best, found, at = "none", "", first - 1
-    while at >= 0 and tokens[at].word not in _HARD:
-        if act := act_class(tokens[at].word):
-            best, found = act, tokens[at].word
+def _governor(line: Line, first: int, begin: str) -> str:
+    """The class of the act that a stretch depends on: the nearest, or the first where it stands in an enumeration."""
+    best, at = "none", first - 1
+    while at >= 0 and not line.flags[at] & HARD:
+        if line.flags[at] & ACT:
+            best = known[line.tokens[at][0]].act
             if begin not in ("list", "and", "mark"):
                 break
         at -= 1
-    return best, found
+    return best
 
 
-def _lands(tokens: tuple[Token, ...], after: int) -> bool:
+def _lands(line: Line, after: int) -> bool:
     """Whether what a stretch names is said to open, begin or be held soon after it, within its clause."""
-    for token in tokens[after : after + 9]:
-        if token.word in _HARD:
-            return False
-        if token.word in _LANDINGS or token.word[-2:] in _LANDINGS:
-            return True
+    for bits in line.flags[after : after + 9]:
+        if bits & (HARD | LANDS):
+            return bool(bits & LANDS)
     return False
 
 
-_LANDINGS = words(
-    """通车 投用 开诊 揭牌 挂牌 运行 开工 投产 开学 并网 获批 封顶 启用 举办 开馆 上线 动工 开业 开港 投运 铺开 施行 出台 印发 启动 落地 建成 开通 通水 竣工 交付 入选 亮相 落户 开园 开放 开幕 奠基 召开 举行 开行 开火 试运行 签约 招生 开街 开营 开航"""
-)
-
-
-def _proper(tokens: tuple[Token, ...], option: Option, places: frozenset[str]) -> str:
+def _proper(line: Line, option: Option, places: frozenset[str]) -> str:
     """The strongest sign of a proper noun in a stretch."""
     best, single = "", False
-    for word, tag, _ in tokens[option.first : option.after]:
-        if word in ('"', "'"):
+    for word, tag, _ in line.tokens[option.first : option.after]:
+        if tag == "x" and word in _MARKS:
             return "marks"
-        if word[:2] in places or word in places:
-            best = "home"
-        elif best != "home":
-            if tag == "eng" or word[0] in "0123456789":
+        if best != "home":
+            if word[:2] in places or word in places:
+                best = "home"
+            elif tag == "eng" or word[0] in "0123456789":
                 best = "latin"
-            elif tag == "ns" and word not in _NO_PLACE:
-                best = best or "place"
-            elif tag in _PROPER:
-                best = best or "proper"
+            elif not best and tag == "ns" and word not in _NO_PLACE:
+                best = "place"
+            elif not best and tag in _NAMES:
+                best = "proper"
         alone = len(word) == 1 and tag not in ("x", "m", "uj", "c")
         if alone and single:
             best = best or "unknown"
@@ -228,11 +207,12 @@ def _proper(tokens: tuple[Token, ...], option: Option, places: frozenset[str]) -
     return best or "plain"
 
 
-def _summed(tokens: tuple[Token, ...], after: int) -> str:
+def _summed(line: Line, after: int) -> str:
     """The head that sums up an enumeration in which a stretch stands, as far as its clause goes."""
     seen = False
-    for word, _, _ in tokens[after : after + 24]:
-        if word in _HARD:
+    for at in range(after, min(after + 24, len(line.tokens))):
+        word = line.tokens[at][0]
+        if line.flags[at] & HARD:
             break
         if word == "等":
             seen = True
@@ -241,70 +221,64 @@ def _summed(tokens: tuple[Token, ...], after: int) -> str:
     return "等" if seen else ""
 
 
-def name_features(site: Site, option: Option, around: Surroundings) -> list[str]:
-    """Of the chosen stretch of a site: marks, type noun, modifier, act, surroundings."""
-    sentence: Sentence = site.sentence
-    tokens = sentence.tokens
-    first, last = tokens[option.first], tokens[option.after - 1]
-    name = around.text[option.start : option.end]
+def name_features(site: Site, option: Option, around: Surroundings) -> tuple[list[str], Iterator[str]]:
+    """Of the chosen stretch of a site: marks, type noun, modifier, act, surroundings; then, worked out on demand, its words."""
+    line = site.line
+    first, behind, start, end = option
+    name = around.text[start:end]
     bare = name.replace('"', "").replace("'", "")
-    noun = noun_at_end(tokens, option)
-    group = group_of(noun)
-    mark = site.mark + _edge(tokens, option) if site.mark == "quote" else site.mark
-    begin, after = _begin(tokens, option.first), _after(tokens, option.after)
-    governor, act = _governor(tokens, option.first, begin)
-    proper = _proper(tokens, option, around.places)
-    size = min((len(bare) - len(noun) + 1) // 2, 6)
-    shape = (
-        "act"
-        if act_class(first.word)
-        else "generic"
-        if first.word in GENERIC
-        else "level"
-        if first.word in LEVELS
-        else first.tag
-    )
-    kind = f"{mark}.{group}" if mark in ("type", "list") else mark
-    summed = _summed(tokens, option.after)
+    noun = _noun(line, option)
+    mark = site.mark + _edge(line, option) if site.mark == "quote" else site.mark
+    kind = mark if mark[0] in "qt" and mark != "type" else mark + group_of(noun)
+    begin, after = _begin(line, first), _after(line, behind)
+    governor = _governor(line, first, begin)
+    proper = _proper(line, option, around.places)
+    summed = _summed(line, behind) if "等" in line.sentence.text else ""
     features = [
-        f"A{mark}",
-        f"B{noun}",
-        f"C{kind}",
-        f"D{kind}.{proper}",
-        f"E{kind}.{size}",
-        f"F{kind}.{governor}",
-        f"G{kind}.{after}",
-        f"H{kind}.{begin}",
-        f"I{governor}.{proper}",
-        f"J{act}",
-        f"K{proper}",
-        f"L{governor}",
-        f"M{begin}",
-        f"N{after}",
-        f"O{shape}",
-        f"P{kind}.{shape}",
-        f"Q{proper}.{shape}",
-        f"R{first.word}",
-        f"S{last.tag}",
-        f"T{summed}",
-        f"U{summed}.{proper}",
+        "B" + noun,
+        "C" + kind,
+        "F" + kind + governor,
+        "G" + kind + after,
+        "I" + governor + proper,
+        "N" + after,
+        "T" + summed,
+        "U" + summed + proper,
         f"V{min(around.text.count(name), 3)}",
-        f"X{min(sentence.paragraph, 1)}.{mark}",
-        f"Y{size}",
-        f"y{begin}.{after}",
+        f"X{line.sentence.paragraph > 0}{mark}",
+        "y" + begin + after,
+        "2" + bare[: len(bare) - len(noun)][-2:],
     ]
-    inside = [t.word for t in tokens[option.first : option.after]]
-    if len(inside) > 1 and RANKS.issuperset(inside):
-        features += ["Zrank", f"Zrank.{governor}", f"Zrank.{shape}"]
+    if _lands(line, behind):
+        features += ["Zlands", "Zlands" + kind, "Zlands" + proper, "Zlands" + begin]
+    return features, _details(line, option, around, bare, (kind, mark, governor))
+
+
+def _details(
+    line: Line, option: Option, around: Surroundings, bare: str, classes: tuple[str, str, str]
+) -> Iterator[str]:
+    """The words and parts of speech of a stretch, and what stands farther from it."""
+    kind, mark, governor = classes
+    inside = line.tokens[option.first : option.after]
+    yield "7" + "".join([t[1][0] for t in inside[-3:]])
+    yield f"8{len(inside)}{kind}"
+    for word, tag, _ in inside:
+        if len(word) > 1:
+            yield "1" + word
+        yield "4" + kind + tag
+    if "了" in line.sentence.text:
+        yield "Zle"
     if around.headline and bare in around.headline:
-        features.append("Zheadline")
-    if sentence.paragraph == around.paragraphs - 1:
-        features.append("Zlast")
-    features += [f"W{i}" for i in _inner(tokens, option)]
-    if not _DOCTRINE.isdisjoint([t.word for t in tokens[max(0, option.first - 14) : option.first]]):
-        features += ["Zdoctrine", f"Zdoctrine.{mark}"]
-    if _lands(tokens, option.after):
-        features += ["Zlands", f"Zlands.{kind}", f"Zlands.{proper}", f"Zlands.{begin}"]
-    if "了" in sentence.text:
-        features.append("Zle")
-    return features
+        yield "Zheadline"
+    if line.sentence.paragraph == around.paragraphs - 1:
+        yield "Zlast"
+    ranks, doctrine = RANK, 0
+    for bits in line.flags[option.first : option.after]:
+        ranks &= bits
+    if ranks and len(inside) > 1:
+        yield "Zrank"
+        yield "Zrank" + governor
+    for bits in line.flags[max(0, option.first - 14) : option.first]:
+        doctrine |= bits
+    if doctrine & DOCTRINE:
+        yield "Zdoctrine"
+        yield "Zdoctrine" + mark

@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.models.local.acts import act_class
+from summarizer.models.local.acts import known
 from summarizer.models.local.clauses import Clause, Sentence, Structure
 from summarizer.models.local.lexicon import ACTS, any_of
 
 __all__ = ["Lead", "leads"]
 
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]是要?|第?[一二三四五六七八九十](?:要|是)|第[一二三四五六七八九十](?:,|、)|[一二三四五六七八九十]、|其[一二三四五六]|[首其再]先,?|其次,?|再次,?|再者,?|另?一方面,?|[(（][一二三四五六七八九十\d]+[)）]|[①-⑩]|\d[.、](?!\d)|[一二三四五六七八九](?=[抓促强建保提优治守扩聚做补创推]))"
+    r"(?:[一二三四五六七八九十]是要?|.{2,4}之[一二三四五六]是|(?<=,)就是|第?[一二三四五六七八九十](?:要|是)|第[一二三四五六七八九十](?:,|、)|[一二三四五六七八九十]、|其[一二三四五六]|[首其再]先,?|其次,?|再次,?|再者,?|另?一方面,?|[(（][一二三四五六七八九十\d]+[)）]|[①-⑩]|\d[.、](?!\d)|[一二三四五六七八九](?=[抓促强建保提优治守扩聚做补创推]))"
 )
 _LEAD_OFF = re.compile(
     r"(?:围绕|将|必须|就是要?|我们将?要?|下一步|还要|也要|要|则是|在于|关键是|重点是|先说|再说|接下来|首先|(?:市|省|县|区)?[一-龥]{2,7}(?:局|委|厅|办|部门|系统|集团|我行)(?:将|要|会)|今年|明年)"
 )
 # A clause that only says when, where or in view of what; the work stands in the next.
 _ADJUNCT = re.compile(
-    r"(?:着眼|针对|面对|立足|对照|按照|根据|结合|作为|随着|通过|为了?|对于|今年|明年|今后|未来|下半年|下一步|年[底内]前?|站在|.{0,12}(?:说|表示|介绍|认为|看来)$)|.{1,12}(?:上|方面|中|以来|期间|时期|同时|这一头)$"
+    r"(?:着眼|针对|面对|立足|对照|按照|根据|结合|作为|随着|通过|为了?|对于|站在|除了).*$|.{0,12}(?:说|表示|介绍|认为|看来|坦言|透露)$|.{1,12}(?:上|方面|中|以来|期间|时期|同时|这一头)$|"
+    r"(?:今年|明年|今后|未来|下半年|下一步|接下来|当前|眼下|目前|年内|.{0,6}年[底内末]?前?|.{1,7}[月日季])$"
 )
+_ASPECT = re.compile(r"在(.{2,8})方面$")
+_ECHO = re.compile(r".{2,4}要")
+_FIRSTS = frozenset("一二三四五六七八九十第其首再另最就主任重(（0123456789①②③④⑤⑥⑦⑧⑨⑩\"' ")
 _MARKS = str.maketrans("", "", "\"'《》")
 _LONGEST = 20
 _ACT = re.compile(any_of(ACTS))
@@ -48,31 +52,57 @@ def leads(structure: Structure) -> Iterator[Lead]:
     text = structure.text
     for sentence in structure.sentences:
         clauses = sentence.clauses
-        opens = sentence.index == 0
         listed = ":" in sentence.text or ";" in sentence.text
+        led = ""  # the place of the clause behind one that only leads to it
         for index, clause in enumerate(clauses):
-            before = text[clause.span.start - 1 : clause.span.start]
-            numbered = _NUMBERED.match(clause.text.lstrip("\"' "))
-            place = ""
-            if numbered and (index == 0 or before in ",;:"):
-                place = "numbered"
-            elif index == 0:
-                place = "paragraph" if opens else ""
-            elif opens and index == 1 and before == "," and _ADJUNCT.match(clauses[0].text):
-                place = "adjunct"
-            elif listed and before in (":", ";") and _acts(sentence, clause):
-                place = "listed"
-            if place:
-                lead = _lead(sentence, index, numbered.end() if numbered else 0, place, text)
-                if lead:
-                    yield lead
+            words, before = clause.text, text[clause.span.start - 1 : clause.span.start]
+            place, led, skip = led, "", 0
+            if words[0] == "在" and (index == 0 or before in ";:,") and (aspect := _ASPECT.match(words)):
+                begin = clause.span.start + 1
+                yield Lead(begin, begin + len(aspect[1]), aspect[1], "numbered", ",", sentence, _at(sentence, begin))
+                continue
+            if words[0] in _FIRSTS and (index == 0 or before in ",;:") and (number := _numbered(text, clause)):
+                place, skip = "numbered", number
+            elif index == 0 and sentence.index == 0:
+                led = "adjunct" if _leads_only(clauses) else ""
+                place = "" if led else "paragraph"
+            elif listed and before in ":;":
+                led = "listed" if len(words) < 8 and _ADJUNCT.match(words) else ""
+                place = "listed" if not led and (_acts(sentence, clause) or _ECHO.match(words)) else ""
+            if place and (lead := _lead(sentence, index, skip, place, text)):
+                yield lead
+
+
+def _numbered(text: str, clause: Clause) -> int:
+    """The length of the number that opens a clause, 0 for none."""
+    start = clause.span.start
+    while text[start] in "\"' ":
+        start += 1
+        if start >= clause.span.end:
+            return 0
+    match = _NUMBERED.match(text, start, clause.span.end)
+    return match.end() - start if match else 0
+
+
+def _at(sentence: Sentence, offset: int) -> int:
+    """The token that reaches over an offset."""
+    return next((i for i, t in enumerate(sentence.tokens) if t.start + len(t.word) > offset), 0)
+
+
+def _leads_only(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the first clause only says when, where or in view of what, and the next is not its echo."""
+    return (
+        len(clauses) > 1
+        and bool(_ADJUNCT.match(clauses[0].text))
+        and not (len(clauses) == 2 and clauses[0].text[0] == "在" and len(clauses[1].text) < 7)
+    )
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause begins with an act, or with how it is done."""
     for token in sentence.tokens:
         if token.start >= clause.span.start:
-            return bool(act_class(token.word)) or token.tag in ("v", "d", "ad", "vd")
+            return bool(known[token.word].act) or token.tag in ("v", "d", "ad", "vd")
     return False
 
 
@@ -88,13 +118,16 @@ def _lead(sentence: Sentence, index: int, skip: int, place: str, text: str) -> L
         start = off.end()
     begin, end = _shorten(words, start)
     begin, end = clause.span.start + begin, clause.span.start + end
-    if index == 0 and len(sentence.clauses) == 2 and (end - begin < 3 or clause.text.startswith("在")):
+    if (
+        index == 0
+        and len(sentence.clauses) == 2
+        and (end - begin < 3 or (clause.text[0] == "在" and len(sentence.clauses[1].text) < 7))
+    ):
         end = sentence.span.start + len(sentence.text.rstrip(" 。!?\"'"))  # 在治水上，系统发力
     name = text[begin:end].translate(_MARKS)
     if not 2 < len(name) <= _LONGEST:
         return None
-    first = next((i for i, t in enumerate(sentence.tokens) if t.start + len(t.word) > begin), 0)
-    return Lead(begin, end, name, place, text[end : end + 1], sentence, first)
+    return Lead(begin, end, name, place, text[end : end + 1], sentence, _at(sentence, begin))
 
 
 def _shorten(text: str, start: int) -> tuple[int, int]:
