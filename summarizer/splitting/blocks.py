@@ -48,6 +48,8 @@ _KICKERS = (
     re.compile(rf"[—–―─━]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
     # ——某局局长某某谈…, ——某某就…答记者问
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*{NAME_CHAR}{{2,8}}?{_TELLING}.*)$"),
+    # ——某院院长、某局局长谈…
+    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}，。：:]{{4,40}}{HEAD}{_TELLING}.*)$"),
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>.+(?:答(?:本报|本刊)?记者问|访谈录|专访|面对面))$"),
     # without dashes, a line of its own
     re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.people import HAN, NAME_CHAR, any_of, is_name, split_names
-from summarizer.splitting.tables import OPENING, SLASH
+from summarizer.splitting.tables import INTERVIEWER, OPENING, SLASH
 
 __all__ = ["Byline", "BylineKind", "closing_byline", "opening_byline", "read_byline"]
 
@@ -20,7 +20,7 @@ _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
 # Who does what in a byline (署名 in the journalists' handbooks).
 _ROLE_WORDS = {
-    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 文字",
+    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 文字 主持人 访谈人 采访人 对话人 记录人",
     "author": "作者 执笔 执笔人 署名",
     "editorial": "评论员 编辑部 评论部 编委会 评论组 理论评论部",
     "correspondent": "通讯员 特约通讯员 报道员 供稿 供稿人",
@@ -157,7 +157,9 @@ def read_byline(text: str) -> Byline | None:
     if not inner or _OPEN_BRACKET.search(text) or not _read(inner, reading):
         return None
     if reading.roles:
-        return _result(reading)
+        byline = _result(reading)
+        turn = bare == text and INTERVIEWER.match(text)
+        return None if turn and not all(map(is_name, byline.journalists)) else byline
     bulleted = len(bare) < len(text) and text[0] not in "· \t\u3000"
     names = tuple(name for name, _ in reading.names)
     signed = bulleted or (_ONLY_NAMES.fullmatch(bare) and not names[0].startswith(_BRACKETED))

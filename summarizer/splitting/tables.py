@@ -22,6 +22,7 @@ __all__ = [
     "REPORT_HEAD",
     "RUBRIC",
     "SLASH",
+    "SLOGAN",
     "STANDFIRST",
     "is_furniture",
     "is_scan_code",
@@ -173,7 +174,8 @@ GUEST = re.compile(
 
 INTERVIEWER = re.compile(
     r"^[\[【(（]?(?P<label>问题?|Q\d{0,2}|(?:本报|本刊|本网|本台|特约|见习|首席)?记者|主持人|提问"
-    rf"|{NAME_CHAR}{{2,10}}(?:报|网|社|台|新闻|客户端)(?:记者)?)(?:[\]】)）]\s*[：:]?|\s*[：:])\s*"
+    rf"|{NAME_CHAR}{{2,10}}(?:报|网|社|台|新闻|客户端)(?:记者)?)"
+    r"(?:[\]】)）]\s*[：:]?|\s*[：:]|(?<=[问Q])[ \u3000]+(?=\S.*[？?]$))\s*"
 )
 """The label of a question."""
 
@@ -213,6 +215,17 @@ RUBRIC = re.compile(
     + "$"
 )
 """How a column's label ends, which stands above all articles of a page and belongs to none of them."""
+
+SLOGAN = re.compile(
+    r"^[\[【]|"
+    + any_of(
+        """
+        聚焦 关注 决战 决胜 学习 贯彻 落实 奋战 奋进 奋斗 攻坚 谱写 喜迎 牢记 践行 深学 深入 争当 争创 感恩 开启 扎实
+        推进 推动 加快 实干 勇当 建功 迎接 走进 回眸 展望 锚定 奋力 全力 大干 冲刺 挺进
+        """
+    )
+)
+"""How a line begins that has a column's name in it and is the article's shoulder: with a campaign's verb."""
 
 EDITORIAL_HEAD = re.compile(
     any_of(
