@@ -25,25 +25,27 @@ def split(document: Document) -> list[Article]:
     span too. Never raises. A page of 3,000 characters takes about a millisecond.
     """
     parts = [_Part.read(document, piece) for piece in pieces(read_blocks(unwrap(read_lines(document.text))))]
-    meetings = page_meetings("\n".join(f"{part.head.headline}\n{part.told}" for part in parts))
+    meetings = page_meetings("\n".join(f"{part.head.headline}\n{part.heard}" for part in parts))
     return [_article(document, i, part, meetings) for i, part in enumerate(parts)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """An article's piece, read by itself; `told` is the text of its paragraphs."""
+    """An article's piece, read by itself; `told` is the text of its paragraphs, `heard` with the note above it."""
 
     piece: Piece
     head: Head
     body: Body
     told: str
+    heard: str
 
     @classmethod
     def read(cls, document: Document, piece: Piece) -> _Part:
         head = read_head(piece)
         body = read_body(document.text, head, piece)
         text = body.view.text
-        return cls(piece, head, body, "\n".join(text[p.span.start : p.span.end] for p in body.paragraphs))
+        told = "\n".join(text[p.span.start : p.span.end] for p in body.paragraphs)
+        return cls(piece, head, body, told, "\n".join([*(block.text for block in piece.note), told]))
 
 
 def _article(document: Document, index: int, part: _Part, meetings: PageMeetings) -> Article:
@@ -60,7 +62,7 @@ def _article(document: Document, index: int, part: _Part, meetings: PageMeetings
         kicker=head.kicker,
         journalists=tuple(dict.fromkeys(name for byline in bylines for name in byline.journalists)),
         outlet=next((byline.outlet for byline in bylines if byline.outlet), None),
-        occasion=None if kind == "report" else read_occasion(head.headline, part.told, meetings),
+        occasion=None if kind == "report" else read_occasion(head.headline, part.heard, meetings),
         paragraphs=body.paragraphs,
     )
 

@@ -20,6 +20,7 @@ from summarizer.splitting.tables import (
     STANDFIRST,
     is_furniture,
     is_scan_code,
+    is_section,
 )
 
 __all__ = ["Block", "BlockKind", "read_blocks"]
@@ -89,7 +90,7 @@ def read_blocks(lines: list[Line]) -> list[Block]:
         if at_code and _belongs_to_code(line):
             blocks.append(Block(line, "furniture"))
             continue
-        blocks.extend(_classify(line))
+        blocks.extend(_classify(line, bool(blocks) and blocks[-1].kind == "head" and line.gap <= 1))
         at_code = blocks[-1].kind == "furniture" and is_scan_code(line.text)
     _mark_turns(blocks)
     _mark_captions(blocks)
@@ -113,7 +114,8 @@ def _belongs_to_code(line: Line) -> bool:
     return line.gap == 0 and len(line.text) <= _CODE_LINE and not ends_paragraph(line.text)
 
 
-def _classify(line: Line) -> Iterator[Block]:
+def _classify(line: Line, titled: bool = False) -> Iterator[Block]:
+    """What a line is by itself; `titled`: it stands right below a line of a headline."""
     text = line.text
     sentences = "。" in text and len(text) > _LONGEST_HEAD and not _CREDIT_END.search(text)
     if sentences or len(text) > _LONGEST_MARKED or STANDFIRST.match(text) or GUEST.match(text):
@@ -121,6 +123,8 @@ def _classify(line: Line) -> Iterator[Block]:
     elif byline := read_byline(text):
         kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
         yield Block(line, kind, byline)
+    elif is_section(text) and titled:
+        yield Block(line, "head")
     elif is_furniture(text) or is_scan_code(text):
         yield Block(line, "furniture")
     elif len(text) <= _LONGEST_CAPTION and CAPTION.search(text) and not OPENING.match(text):

@@ -13,7 +13,7 @@ __all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
-_VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自"
+_VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自列席完向走出今年届本全各"
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
     rf"(?:(?<!{HAN})(?P<full>(?:中共)?(?:(?![{_VERBS}]){HAN}){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
@@ -26,13 +26,21 @@ _BARE_BEFORE = re.compile(
     r"(?s:.)?(?:[\W\dA-Za-z_]|[将把对以的照合绕])|"
     + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
 )
+_PLACE = f"(?<!{HAN})(?:(?![{_VERBS}]){HAN}){{2,3}}[省市区县州旗盟]"
 _TWO_SESSIONS = re.compile(
-    rf"(?P<name>(?:全国|(?<!{HAN}){HAN}{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
+    rf"(?P<name>(?:全国|{_PLACE}|[省市区县州])?“?两会”?)"
+    "(?:(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|时间|声音|[·，。,])|(?<=的[省市区县州]两会)|(?<=的[省市区县州]“两会”))"
 )
-_PLACED = re.compile(f"{HAN}{{2,3}}[省市县区州旗]")
-_BARE_SESSIONS = re.compile("(?<![国省市县区])“?两会")
+_LEVELLED = re.compile(f"全国|{HAN}{{0,3}}[省市县区州旗盟]")
+_BARE_SESSIONS = re.compile("(?<![国省市县区州])“?两会")
 _CONGRESS = re.compile(
-    rf"(?P<name>(?:省|市|区|县|州|[省市区县]委)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
+    rf"(?P<name>(?:{_PLACE}|[省市区县州](?:委)?)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
+)
+_BARE_CONGRESS = re.compile("(?<![次届])党代会")
+# A session of a people's congress or of the consultative conference, by its number.
+_SESSION = re.compile(
+    rf"(?P<name>(?:全国|{_PLACE}|[省市区县州旗])?(?:第?{_NUMBER}届(?:全国)?(?:人大|人民代表大会)|政协第?{_NUMBER}届(?:{HAN}{{0,6}}委员会)?)"
+    rf"第?{_NUMBER}次(?:全体)?会议)(?!以来|确定|批准|通过|召开以来)"
 )
 _CONFERENCE = re.compile(
     rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
@@ -40,7 +48,8 @@ _CONFERENCE = re.compile(
 _DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(
-    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完|走出|刚刚|在|自|传达|聚焦)(?:好|了|刚刚闭幕的|刚闭幕的)?$"
+    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|[在向从自]|传达|聚焦)"
+    "(?:好|了|(?:刚刚|刚|正在|日前|近日)?(?:闭幕|召开|举行|结束)的)?$"
 )
 _CUE_AFTER = re.compile(
     r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
@@ -68,17 +77,20 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PageMeetings:
-    """What a page says of meetings: plenums in order, and its 两会 by the name with the place, if it gives one."""
+    """What a page says of meetings: plenums in order; its 两会 and its 党代会 by the names with level or number, if any."""
 
     plenums: tuple[Meeting, ...]
     sessions: str | None
+    congress: str | None = None
 
 
 def page_meetings(text: str) -> PageMeetings:
     """The meetings of a page; each plenum has its committee where any mention of it has one."""
     named = [m["name"] for m in _TWO_SESSIONS.finditer(text)] if "两会" in text else []
     longest = max(named, key=len, default="")
-    return PageMeetings(tuple(_page_plenums(text)), longest if _PLACED.match(longest) else None)
+    congress = next((m["name"] for m in _CONGRESS.finditer(text) if m["name"][0] in "省市区县州"), None)
+    sessions = longest if _LEVELLED.match(longest) else None
+    return PageMeetings(tuple(_page_plenums(text)), sessions, congress if "党代会" in text else None)
 
 
 def _page_plenums(text: str) -> list[Meeting]:
@@ -98,9 +110,11 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
     A plenum of the local committee comes before one of the Central Committee, and both before other meetings.
     """
     occasion = _plenum(headline, text, list(on_page.plenums)) or _other(headline, text)
-    if occasion is None and on_page.sessions and _BARE_SESSIONS.search(text):
-        return on_page.sessions
-    return occasion
+    if occasion is not None:
+        return occasion
+    if on_page.congress and _BARE_CONGRESS.search(text):
+        return on_page.congress
+    return on_page.sessions if on_page.sessions and _BARE_SESSIONS.search(text) else None
 
 
 def _plenums(text: str) -> list[tuple[int, Meeting]]:
@@ -148,6 +162,7 @@ def _completed(meeting: Meeting, on_page: list[Meeting]) -> Meeting:
 def _other(headline: str, text: str) -> str | None:
     lead = f"{headline}\n{text[:_LEAD]}"
     for hint, pattern in (
+        ("届", _SESSION),
         ("两会", _TWO_SESSIONS),
         ("次", _CONGRESS),
         ("大", _CONGRESS),

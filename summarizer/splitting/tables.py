@@ -26,6 +26,7 @@ __all__ = [
     "STANDFIRST",
     "is_furniture",
     "is_scan_code",
+    "is_section",
 ]
 
 DASH = r"—–―─━\uFE58\-"
@@ -113,6 +114,7 @@ _NUMBERED = re.compile(
         )
     )
 )
+_SECTION_LINE = re.compile(_SECTION)
 _HAS_NUMBER = re.compile(r"\d|[版年]|星期")
 _RESERVED = re.compile(_RIGHTS)
 _LONGEST_RESERVED = 120
@@ -125,6 +127,11 @@ def is_furniture(text: str) -> bool:
     if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
         return True
     return len(text) <= _LONGEST_RESERVED and _RESERVED.search(text) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is nothing but the name of a page or column (`今日关注`), which a headline may have too."""
+    return _SECTION_LINE.fullmatch(text) is not None
 
 
 def is_scan_code(text: str) -> bool:
