@@ -16,7 +16,7 @@ __all__ = ["Introduction", "card_name", "introductions", "line_persons", "mentio
 # What follows a name in a line of its own (a kicker, a sub-deck): a mark, or a verb of telling.
 _AFTER_IN_LINE = (
     r"(?=$|[\s、，,：:（(；;。“”]|"
-    + any_of("谈 就 答 同志 等 女士 先生 和 与 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你")[3:]
+    + any_of("谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你")[3:]
 )
 # Verbs of saying, and the other words that follow a name within a sentence (现代汉语词典: verbs of saying, meeting,
 # visiting; prepositions; adverbs).
@@ -41,7 +41,10 @@ _LINE_PERSON = re.compile(
     rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
 )
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
-_TEXT_PERSON = re.compile(f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})(?=(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}}))")
+_TEXT_PERSON = re.compile(
+    f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})"
+    rf"(?=(?P<name>{DOTTED}|(?={FAMILY})(?:{HAN}{{2,4}}|{HAN}[ 　]{{1,2}}{HAN}(?=[：:，,、。）)\s]|$))))"
+)
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
 _VISIT = re.compile(
@@ -128,7 +131,7 @@ def introductions(text: str) -> Iterator[Introduction]:
         posts = read_posts(text[start:head], agency if _NEXT_PERSON.fullmatch(text, floor, start) else "")
         agency = posts[-1].agency if posts else ""
         floor = match.start("name") + len(name)
-        yield Introduction(name, posts, Span(start, floor))
+        yield Introduction(tight(name), posts, Span(start, floor))
 
 
 def _chain_start(before: str) -> int:
@@ -142,6 +145,8 @@ def _chain_start(before: str) -> int:
 def _settled(text: str, match: re.Match[str]) -> str:
     """The name at a match: its length follows what comes after it, and how the text repeats it; `""` if it is none."""
     run, at = match["name"], match.start("name")
+    if run[1] in " 　":
+        return run
     if "·" in run or "•" in run:
         return run
     if is_common_word(run):

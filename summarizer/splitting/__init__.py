@@ -25,7 +25,7 @@ def split(document: Document) -> list[Article]:
     span too. Never raises. A page of 3,000 characters takes about a millisecond.
     """
     parts = [_Part.read(document, piece) for piece in pieces(read_blocks(unwrap(read_lines(document.text))))]
-    meetings = page_meetings("\n".join(f"{part.head.headline}\n{part.heard}" for part in parts))
+    meetings = page_meetings(document.text)
     return [_article(document, i, part, meetings) for i, part in enumerate(parts)]
 
 

@@ -18,6 +18,7 @@ from summarizer.splitting.tables import (
     OPENING,
     SLASH,
     STANDFIRST,
+    is_dated,
     is_furniture,
     is_scan_code,
     is_section,
@@ -34,6 +35,7 @@ _LONGEST_KICKER = 80
 _LONGEST_SHOWN = 80
 _CODE_LINE = 10
 _LONGEST_SHOULDER = 20
+_LONGEST_MASTHEAD = 8
 # A headline with commas: how many clauses, and how many characters where they are alike or differ much in length.
 _MOST_CLAUSES, _LONGEST_CLAUSES, _LONGEST_UNEVEN = 3, 36, 28
 _COMMA = re.compile("[，,]")
@@ -92,6 +94,7 @@ def read_blocks(lines: list[Line]) -> list[Block]:
             continue
         blocks.extend(_classify(line, bool(blocks) and blocks[-1].kind == "head" and line.gap <= 1))
         at_code = blocks[-1].kind == "furniture" and is_scan_code(line.text)
+    _mark_masthead(blocks)
     _mark_turns(blocks)
     _mark_captions(blocks)
     return blocks
@@ -186,6 +189,14 @@ def _is_head(text: str) -> bool:
     clauses = [len(clause) for clause in _COMMA.split(text)]
     longest = _LONGEST_CLAUSES if 10 * min(clauses) >= 6 * max(clauses) else _LONGEST_UNEVEN
     return len(clauses) == 1 or (len(clauses) <= _MOST_CLAUSES and len(text) <= longest)
+
+
+def _mark_masthead(blocks: list[Block]) -> None:
+    """Turns to furniture the paper's name on the page's first line, right above the date."""
+    if len(blocks) > 1 and blocks[0].kind == "head" and blocks[1].kind == "furniture":
+        short = len(blocks[0].text) <= _LONGEST_MASTHEAD and not blocks[1].line.gap
+        if short and is_dated(blocks[1].text):
+            blocks[0] = blocks[0]._replace(kind="furniture")
 
 
 def _mark_turns(blocks: list[Block]) -> None:

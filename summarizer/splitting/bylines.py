@@ -39,7 +39,7 @@ _ROLE = (
     rf"|{any_of(' '.join(w for w in _WORDS if w in _LOOSE))}(?=[\s：:{SLASH}]|$)"
 )
 # The kind of a reporter, which is no part of the paper's name.
-_QUALIFIER = any_of("首席 见习 实习 特约 特派 高级 资深 主任 文字 摄影 时政 全媒体 融媒体 " + r"驻[^\s]{1,4}")
+_QUALIFIER = any_of("首席 见习 实习 特约 特派 高级 资深 主任 文字 摄影 时政 全媒体 融媒体 全媒 融媒 " + r"驻[^\s]{1,4}")
 _SPACED = rf"[^\s、，,：:{SLASH}）)]"
 _TOKEN = re.compile(
     rf"(?P<both>文\s*[{SLASH}、·]?\s*(?:图片|图|摄影|摄|视频)(?!{_SPACED}|\s*[{SLASH}])|图[{SLASH}]文|图文|摄影[{SLASH}]?报道)"
@@ -229,7 +229,7 @@ def _outlet(words: str) -> str:
     bare = re.sub(f"{_QUALIFIER}+$", "", words)
     if own := _OWN.match(bare):
         return bare[own.end() :]
-    if bare != words and len(bare) <= 2 and words[len(bare)] in "全融":
+    if bare != words and 0 < len(bare) <= 2 and words[len(bare)] in "全融":
         return re.sub("(?:首席|见习|实习|特约|特派|高级|资深)+$", "", words)
     return bare
 

@@ -13,7 +13,8 @@ __all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
-_VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自列席完向走出今年届本全各"
+_VERBS = """和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自
+列席完向走出今年届本全各""".replace("\n", "")
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
     rf"(?:(?<!{HAN})(?P<full>(?:中共)?(?:(?![{_VERBS}]){HAN}){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
@@ -40,15 +41,16 @@ _BARE_CONGRESS = re.compile("(?<![次届])党代会")
 # A session of a people's congress or of the consultative conference, by its number.
 _SESSION = re.compile(
     rf"(?P<name>(?:全国|{_PLACE}|[省市区县州旗])?(?:第?{_NUMBER}届(?:全国)?(?:人大|人民代表大会)|政协第?{_NUMBER}届(?:{HAN}{{0,6}}委员会)?)"
-    rf"第?{_NUMBER}次(?:全体)?会议)(?!以来|确定|批准|通过|召开以来)"
+    rf"第?{_NUMBER}次(?:全体)?会议)(?!以来|确定|批准|通过(?!的政府工作报告)|召开以来)"
 )
 _CONFERENCE = re.compile(
     rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
 )
 _DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
+_SESSION_WORK = re.compile("(?:政府|法院|检察院)工作报告|人代会")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(
-    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|[在向从自]|传达|聚焦)"
+    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|她说，|他说，|[在向从自]|传达|聚焦)"
     "(?:好|了|(?:刚刚|刚|正在|日前|近日)?(?:闭幕|召开|举行|结束)的)?$"
 )
 _CUE_AFTER = re.compile(
@@ -77,11 +79,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PageMeetings:
-    """What a page says of meetings: plenums in order; its 两会 and its 党代会 by the names with level or number, if any."""
+    """What a page says of meetings: plenums in order; `sessions` (两会), `congress` (党代会) and `session` (人大, 政协) by level or number."""
 
     plenums: tuple[Meeting, ...]
     sessions: str | None
     congress: str | None = None
+    session: str | None = None
 
 
 def page_meetings(text: str) -> PageMeetings:
@@ -90,7 +93,8 @@ def page_meetings(text: str) -> PageMeetings:
     longest = max(named, key=len, default="")
     congress = next((m["name"] for m in _CONGRESS.finditer(text) if m["name"][0] in "省市区县州"), None)
     sessions = longest if _LEVELLED.match(longest) else None
-    return PageMeetings(tuple(_page_plenums(text)), sessions, congress if "党代会" in text else None)
+    held = next((m["name"] for m in _SESSION.finditer(text)), None) if "届" in text else None
+    return PageMeetings(tuple(_page_plenums(text)), sessions, congress if "党代会" in text else None, held)
 
 
 def _page_plenums(text: str) -> list[Meeting]:
@@ -114,6 +118,8 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
         return occasion
     if on_page.congress and _BARE_CONGRESS.search(text):
         return on_page.congress
+    if on_page.session and _SESSION_WORK.search(text, 0, _LEAD):
+        return on_page.session
     return on_page.sessions if on_page.sessions and _BARE_SESSIONS.search(text) else None
 
 

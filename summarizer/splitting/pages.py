@@ -10,7 +10,7 @@ from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, RUBRIC, SLOGAN, STANDFIRST
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, RUBRIC, STANDFIRST
 
 __all__ = ["Piece", "pieces"]
 
@@ -92,9 +92,7 @@ def pieces(blocks: list[Block]) -> list[Piece]:
 def _without_rubric(head: list[Block]) -> list[Block]:
     """The head of a page's first article without the label of the page's column above it."""
     titles = [block for block in head if block.kind == "head"]
-    if len(titles) < 2 or head[0] is not titles[0] or SLOGAN.match(head[0].text):
-        return head
-    return head[1:] if RUBRIC.search(head[0].text) else head
+    return head[1:] if len(titles) > 1 and head[0] is titles[0] and RUBRIC.search(head[0].text) else head
 
 
 def _has_text(piece: Piece) -> bool:

@@ -22,8 +22,8 @@ __all__ = [
     "REPORT_HEAD",
     "RUBRIC",
     "SLASH",
-    "SLOGAN",
     "STANDFIRST",
+    "is_dated",
     "is_furniture",
     "is_scan_code",
     "is_section",
@@ -99,6 +99,7 @@ _BEGINNING = re.compile(
             rf"(?:{_NAVIGATION}[\s|]*)+$",
             r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|!\[.*\]\(.*\)$",
             r"[\W_]+$",
+            r"(?P<bullet>[●■◆★▍▌▎])\s*[^。，]{2,16}\s*(?P=bullet)$",
         )
     )
 )
@@ -108,14 +109,16 @@ _NUMBERED = re.compile(
             rf"[^。；，,]{{0,60}}{_DAY}[^。；，,]{{0,80}}$",
             r"[^。；，,：:“]{0,30}星期[一二三四五六日天][^。；，,]{0,60}$",
             rf"[^。；，,]{{0,24}}(?:第\s*)?{_SHEET}\s*版(?:[\s：:·|丨\-—].{{0,30}})?$",
+            r"[^。；，,：:“]{0,24}总?第\s*\d{2,6}\s*期[^。；，,]{0,40}$",
             rf"[A-Z]?\s?\d{{1,3}}\s*[|丨·:：{SLASH}\-—]?\s*(?:{_SECTION}\S{{0,10}}.{{0,40}})?$",
             r"[-—–\s·]*\d{1,3}[-—–\s·/]*\d{0,3}$",
             r"[（(]?\s*(?:下转|上接|转|接|紧接)\s*第?\s*[A-Z\d一二三四五六七八九十]{1,4}\s*版.{0,8}$",
         )
     )
 )
+_DATED = re.compile(rf"{_DAY}|星期[一二三四五六日天]")
 _SECTION_LINE = re.compile(_SECTION)
-_HAS_NUMBER = re.compile(r"\d|[版年]|星期")
+_HAS_NUMBER = re.compile(r"\d|[版年期]|星期")
 _RESERVED = re.compile(_RIGHTS)
 _LONGEST_RESERVED = 120
 _SCAN_CODE = re.compile(any_of("扫码 扫一扫 扫描 二维码 长按识别 更多精彩 更多访谈 更多内容 视频新闻 观看视频"))
@@ -127,6 +130,11 @@ def is_furniture(text: str) -> bool:
     if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
         return True
     return len(text) <= _LONGEST_RESERVED and _RESERVED.search(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line has a date with its year, or a weekday."""
+    return _DATED.search(text) is not None
 
 
 def is_section(text: str) -> bool:
@@ -216,23 +224,12 @@ RUBRIC = re.compile(
     any_of(
         """
         访谈 专访 对话 专题 专栏 专版 系列 系列报道 特别报道 特刊 特稿 大家谈 面对面 会客厅 圆桌 论坛 民生问 笔谈 答问
-        访谈录 进行时 看落实
+        访谈录 进行时 看落实 [局厅书县市区镇院校]长谈 书记谈 一把手谈 主任谈 委员谈 代表谈
         """
     )
-    + "$"
+    + r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[)）]?|之[一二三四五六七八九十]{1,2})?[\W_]*$"
 )
 """How a column's label ends, which stands above all articles of a page and belongs to none of them."""
-
-SLOGAN = re.compile(
-    r"^[\[【]|"
-    + any_of(
-        """
-        聚焦 关注 决战 决胜 学习 贯彻 落实 奋战 奋进 奋斗 攻坚 谱写 喜迎 牢记 践行 深学 深入 争当 争创 感恩 开启 扎实
-        推进 推动 加快 实干 勇当 建功 迎接 走进 回眸 展望 锚定 奋力 全力 大干 冲刺 挺进
-        """
-    )
-)
-"""How a line begins that has a column's name in it and is the article's shoulder: with a campaign's verb."""
 
 EDITORIAL_HEAD = re.compile(
     any_of(
