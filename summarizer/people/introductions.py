@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, NAME_CHAR, is_common_word, is_name, tight
 from summarizer.people.titles import HEAD, HEAD_ENDS, NOT_NAME, Post, read_posts
 from summarizer.people.words import any_of
 from summarizer.text import Span
 
-__all__ = ["Introduction", "card_name", "introductions", "line_persons", "mentions", "without_visit"]
+__all__ = ["Introduction", "card_name", "card_persons", "introductions", "line_persons", "mentions", "without_visit"]
 
 # What follows a name in a line of its own (a kicker, a sub-deck): a mark, or a verb of telling.
 _AFTER_IN_LINE = (
@@ -50,8 +50,15 @@ _LONGEST_HEAD = 6
 _VISIT = re.compile(
     r"^(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?(?:专访|访谈|对话|采访|连线|约访|探访|访)[\s　]*"
 )
+# A guest's card with the name first: `王某　某市水务局局长`, `王某（某市水务局局长）`, `王某，男，1970年生，现任某市水务局局长`.
+_NAME_FIRST = re.compile(
+    rf"^(?P<name>{DOTTED}|{HAN}(?:[ 　]?{HAN}){{1,3}}?)(?:\s*[：:，,（(]|[\s　]+)\s*(?:[男女][，,][^。；;]*?(?:现任|任))?"
+    rf"(?P<chain>[^。！？；;：:（(]*?{HEAD})\s*[）)。]?$"
+)
+_LIST_MARK = re.compile(r"[；;]|(?<=[）)])[、，,\s]+")
 _CARD_END = re.compile(rf"{HEAD}[\s　]*{NAME_CHAR}(?:{NAME_CHAR}|[ 　]){{1,7}}$")
 _LONGEST_CARD = 60
+_CHAIN_ENDS = HEAD_ENDS + "）)。"
 _LONGEST_CHAIN = 70
 
 # Where, going back from a title, the words that introduce a person begin: marks, and verbs of meeting and asking.
@@ -104,9 +111,29 @@ def line_persons(line: str) -> Iterator[Introduction]:
         yield Introduction(tight(match["name"]), posts, Span(start, match.end("name")))
 
 
+def card_persons(card: str) -> Iterator[Introduction]:
+    """The persons of a guest's card or a list of guests, names before titles or behind; spans point into `card`."""
+    start = 0
+    for mark in (*_LIST_MARK.finditer(card), None):
+        part = card[start : mark.start() if mark else len(card)]
+        found = [person] if (person := _name_first(part)) else line_persons(part)
+        yield from (replace(p, span=p.span.shift(start)) for p in found)
+        start = mark.end() if mark else 0
+
+
+def _name_first(card: str) -> Introduction | None:
+    match = _NAME_FIRST.match(card) if card[-1:] in _CHAIN_ENDS else None
+    posts = read_posts(match["chain"]) if match and is_name(match["name"]) else ()
+    return Introduction(tight(match["name"]), posts, Span(0, match.end("chain"))) if match and posts else None
+
+
 def card_name(line: str) -> str:
     """The name in a line that is nothing but titles and a name (under a portrait, in a list of guests); else `""`."""
-    if len(line) > _LONGEST_CARD or not _CARD_END.search(line[-14:]):
+    if len(line) > _LONGEST_CARD:
+        return ""
+    if first := _name_first(line):
+        return first.name
+    if not _CARD_END.search(line[-14:]):
         return ""
     person = next(line_persons(line), None)
     whole = person is not None and person.span == (0, len(line)) and person.posts

@@ -183,7 +183,7 @@ GUEST = re.compile(
         做客嘉宾 人物名片 人物简介 嘉宾简介
         """
     )
-    + r"\s*[\]】)）]?\s*[：:　 ]\s*"
+    + r"\s*[\]】)）]?\s*(?:[：:　 ]\s*|$)"
 )
 """The word before the person who is interviewed, in a box or a line of its own."""
 

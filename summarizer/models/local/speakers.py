@@ -12,6 +12,8 @@ from summarizer.people import (
     NAME_CHAR,
     Introduction,
     Post,
+    any_of,
+    card_persons,
     introductions,
     is_name,
     line_persons,
@@ -30,7 +32,22 @@ _AS = re.compile(
 )
 _DIVISION = re.compile(rf"^{HAN}{{2,8}}[科处股室]$")
 _OFTEN = 2
-_LONGEST_CARD = 80
+_LONGEST_NOTE, _LONGEST_CARD = 80, 160
+# The last characters of the agency whose head has such a title, for a title that no agency leads (`局长王某`).
+_HEADED = {
+    "局长": "局",
+    "厅长": "厅",
+    "部长": "部",
+    "院长": "院",
+    "校长": "(?:学校|中学|小学|大学|[一二三四五六七八九十]中)",
+    "行长": "(?:银行|支行|分行|农商行)",
+    "董事长": "(?:公司|集团)",
+    "总经理": "(?:公司|集团)",
+    "主任": "(?:委员会|管委会|委|办公室|办|中心)",
+    "书记": "(?:[省市县区州旗]委|党工委|党委)",
+}
+_BEFORE_AGENCY = any_of("走进 来到 走访 记者 采访 近日 日前 今天 在 到 从 向 对 据 与 和 为 赴 的")
+_AGENCY_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +95,9 @@ def _first_named(article: Article) -> list[_Found]:
         if not found and (bare := _BARE_NAME.search(kicker)) and is_name(bare["name"]):
             found.append(_Found(bare["name"], (), bare["name"]))
     for paragraph in article.paragraphs:
-        if paragraph.role == "standfirst" and paragraph.span.end - paragraph.span.start <= _LONGEST_CARD:
-            words = article.text[paragraph.span.start : paragraph.span.end]
-            found += [person for person in _found(line_persons(words), words) if person.posts]
+        words = article.text[paragraph.span.start : paragraph.span.end] if paragraph.role == "standfirst" else ""
+        if words and (len(words) <= _LONGEST_NOTE or (len(words) <= _LONGEST_CARD and "。" not in words)):
+            found += [person for person in _found(card_persons(words), words) if person.posts]
     if not article.kicker:
         for part in article.headline.split(" "):
             found += [p for p in _found(line_persons(part), part) if p.posts and is_name(p.name)]
@@ -143,6 +160,8 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
     texts = [person for person in told if person.name == name]
     full = sorted((person for person in texts if person.posts), key=_fullness, reverse=True)
     posts = (own or full)[0].posts if own or full else ()
+    if not posts and texts:
+        posts = _led_from_afar(article.text, texts[0])
     if not posts or _is_division(posts):
         posts = next((read_posts(p.words.removesuffix(name), agency) for p in texts if agency), ()) or posts
     words = [person.words for person in (*own, *full, *texts) if person.words in article.text]
@@ -151,6 +170,20 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
         positions=tuple(DraftPosition(agency=post.agency, title=post.title) for post in posts),
         quote=words[0] if words else name if name in article.text else "",
     )
+
+
+def _led_from_afar(text: str, person: _Found) -> tuple[Post, ...]:
+    """The posts of a title that no agency leads, at the agency of that kind which the text named last before it."""
+    title = person.words.removesuffix(person.name)
+    end = next((end for head, end in _HEADED.items() if title.endswith(head)), None)
+    at = text.find(person.words)
+    if end is None or at < 0:
+        return ()
+    agency = re.compile(
+        f"(?:{_BEFORE_AGENCY})*(?P<agency>(?:{HAN}{{2,3}})?[省市县区州旗]{HAN}{{1,14}}?{end})(?![长委办])"
+    )
+    found = [match["agency"] for match in agency.finditer(text, max(0, at - _AGENCY_REACH), at)]
+    return read_posts(title, found[-1]) if found else ()
 
 
 def _is_division(posts: tuple[Post, ...]) -> bool:
