@@ -60,10 +60,11 @@ def evaluate_command(  # noqa: PLR0917 (options have names)
 
 
 def _run(fixtures: FixtureSet, models: list[str], repeat: int) -> list[list[Run]]:
-    from summarizer.evaluation.predict import predictor  # noqa: PLC0415
+    from summarizer.evaluation.predict import labelled_kinds, predictor  # noqa: PLC0415
     from summarizer.evaluation.run import evaluate_repeatedly  # noqa: PLC0415
 
-    asked = {name: predictor(name, cache=repeat == 1) for name in models}
+    kinds = labelled_kinds(fixtures.fixtures)
+    asked = {name: predictor(name, cache=repeat == 1, kinds=kinds) for name in models}
     return [asyncio.run(evaluate_repeatedly(name, ask, fixtures.fixtures, repeat)) for name, ask in asked.items()]
 
 

@@ -58,7 +58,8 @@ _OUTLET_END = re.compile(
     any_of("报 网 台 社 新闻 客户端 周刊 杂志 频道 传媒 媒体? 中心 视频 刊 通讯 观察 播报 发布 [Nn]ews APP") + "$"
 )
 _OWN = re.compile("^本[报网刊台社]?")
-_REPORTS = re.compile("(?:综合|联合|采访|摄影)?报道$")
+_REPORTS = re.compile("(?:综合|联合|采访|摄影)?(?:报道|整理)$")
+_PROVIDED = re.compile("^(?:文字|文稿|稿件|内容|图片)?由[^，,]{2,20}(?:提供|供稿)[，,；]\\s*")
 _IDLE = re.compile(r"^(?:.{0,6}(?:电|讯|发自.{0,6})|综合|整理|本报|本刊|本网|发自|联合|[一二两三]地)$")
 _NO_NAMES = frozenset(["手记", "调查", "观察", "视线", "来信", "札记", "随笔", "日记", "感言", "在线", "访谈", "专访"])
 
@@ -152,7 +153,7 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST or not _HINT.search(text) or _BAD.search(text):
         return None
     bare = text.lstrip(_BULLETS)
-    inner = bare.strip("（）()[]【】").strip()
+    inner = _PROVIDED.sub("", bare.strip("（）()[]【】").strip())
     reading = _Reading(bool(_ENDS_WITH_MARK.search(inner)))
     if not inner or _OPEN_BRACKET.search(text) or not _read(inner, reading):
         return None

@@ -9,7 +9,7 @@ from summarizer.people import Introduction, any_of, introductions, mentions
 from summarizer.splitting.bylines import Byline, BylineKind
 from summarizer.splitting.heads import Head
 from summarizer.splitting.paragraphs import Body
-from summarizer.splitting.tables import EDITORIAL_HEAD, REPORT_HEAD
+from summarizer.splitting.tables import EDITORIAL_HEAD, REPORT_HEAD, WORK_REPORT
 
 __all__ = ["read_kind"]
 
@@ -25,10 +25,12 @@ _OPENING_LENGTH = 400
 def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) -> ArticleKind:
     """What an article with this `text` is (guidelines, section 1).
 
-    A kicker, turns or a guest's card make an interview. An author's line or an editorial's signature makes a
+    A work report to a congress is a report. A kicker, turns or a guest's card make an interview. An author's line or an editorial's signature makes a
     commentary, if nobody is interviewed. What is left is an interview if one official who is introduced by title
     speaks in it more than once and no meeting or visit is reported; and a report else.
     """
+    if not (head.kicker or body.turns) and WORK_REPORT.search(head.headline):
+        return "report"
     if head.kicker or body.turns or body.guests:
         return "interview"
     kinds = {byline.kind for byline in bylines}

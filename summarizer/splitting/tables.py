@@ -23,6 +23,7 @@ __all__ = [
     "RUBRIC",
     "SLASH",
     "STANDFIRST",
+    "WORK_REPORT",
     "is_dated",
     "is_furniture",
     "is_scan_code",
@@ -219,6 +220,13 @@ REPORT_HEAD = re.compile(
     )
 )
 """Verbs and nouns of visits, meetings and speeches in a report's headline."""
+
+WORK_REPORT = re.compile(
+    r"(?:^|\s)[^\s，。]{0,24}"
+    + any_of("政府工作报告 委员会工作报告 法院工作报告 检察院工作报告 常委会工作报告 财政预算报告 计划报告")
+    + r"(?:\s*[（(][^（）()]{2,20}[）)])?(?=\s|$)"
+)
+"""The title of a report that an official gives to a congress: the whole text is the official's."""
 
 RUBRIC = re.compile(
     any_of(

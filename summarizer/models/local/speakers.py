@@ -64,14 +64,15 @@ def read_speakers(article: Article) -> tuple[DraftSpeaker | None, tuple[DraftSpe
 
     Agencies are verbatim (`市科技局`), or taken over from the title before (`某区党工委书记、管委会主任` gives the
     second agency `某区管委会`); grounding completes them from the page. `quote` is an exact part of `article.text`.
-    A report has the person of its headline and no others; a commentary has nobody.
+    A report has the person of its headline, or of the line under it, and no others; a commentary has nobody.
     """
     if article.kind == "commentary":
         return None, ()
     told = _found(introductions(article.text), article.text)
     if article.kind == "report":
-        name = _named_in_headline(article, told)
-        return (_speaker(article, name, [], told) if name else None), ()
+        cards = _cards(article)
+        name = _named_in_headline(article, told) or next((person.name for person in cards), None)
+        return (_speaker(article, name, cards, told) if name else None), ()
     named = _first_named(article)
     main = _main(article, named, told)
     if main is None:
@@ -94,13 +95,20 @@ def _first_named(article: Article) -> list[_Found]:
         found += _found(line_persons(words), words)
         if not found and (bare := _BARE_NAME.search(kicker)) and is_name(bare["name"]):
             found.append(_Found(bare["name"], (), bare["name"]))
+    found += _cards(article)
+    if not article.kicker:
+        for part in article.headline.split(" "):
+            found += [p for p in _found(line_persons(part), part) if p.posts and is_name(p.name)]
+    return found
+
+
+def _cards(article: Article) -> list[_Found]:
+    """The persons of guests' cards and lists, and of a line under the headline."""
+    found: list[_Found] = []
     for paragraph in article.paragraphs:
         words = article.text[paragraph.span.start : paragraph.span.end] if paragraph.role == "standfirst" else ""
         if words and (len(words) <= _LONGEST_NOTE or (len(words) <= _LONGEST_CARD and "。" not in words)):
             found += [person for person in _found(card_persons(words), words) if person.posts]
-    if not article.kicker:
-        for part in article.headline.split(" "):
-            found += [p for p in _found(line_persons(part), part) if p.posts and is_name(p.name)]
     return found
 
 
