@@ -60,7 +60,8 @@ def evaluate_command(  # noqa: PLR0917 (options have names)
 
 
 def _run(fixtures: FixtureSet, models: list[str], repeat: int) -> list[list[Run]]:
-    from summarizer.evaluation.predict import labelled_kinds, predictor  # noqa: PLC0415
+    from summarizer.evaluation.fixtures import labelled_kinds  # noqa: PLC0415
+    from summarizer.evaluation.predict import predictor  # noqa: PLC0415
     from summarizer.evaluation.run import evaluate_repeatedly  # noqa: PLC0415
 
     kinds = labelled_kinds(fixtures.fixtures)

@@ -22,16 +22,10 @@ _DASHES = re.compile(r"^[\s—–―─\-－]+")
 
 
 def compare_articles(expected: ArticleFacts, predicted: ArticleFacts) -> Iterator[Mark]:
-    """Marks of two articles that pair: the article, its head, and everything in it.
-
-    Initiatives and figures of what both take for no interview count only where the label holds some.
-    """
+    """Marks of two articles that pair: the article, its head, and everything in it."""
     yield Mark("articles", _HIT)
     yield from _head(expected, predicted)
     yield from _speakers(expected, predicted)
-    interview = "interview" in (expected.kind, predicted.kind)
-    if not (interview or expected.initiatives or expected.figures):
-        return
     for priority in (True, False):
         yield from _initiatives(
             *([i for i in a.initiatives if (i.kind == "priority") is priority] for a in (expected, predicted))
@@ -54,9 +48,8 @@ def lone_article(article: ArticleFacts, missed: bool) -> Iterator[Mark]:
         Fault("articles", "missed", text, "", at) if missed else Fault("articles", "invented", "", text, at),
     )
     fields = ["speakers" for _ in article.speakers] + ["positions" for s in article.speakers for _ in s.positions]
-    if missed or article.kind == "interview":
-        fields += ["priorities" if i.kind == "priority" else "initiatives" for i in article.initiatives]
-        fields += ["figures" for _ in article.figures]
+    fields += ["priorities" if i.kind == "priority" else "initiatives" for i in article.initiatives]
+    fields += ["figures" for _ in article.figures]
     for field in fields:
         yield Mark(field, tally)
         if field in {"priorities", "initiatives", "figures"}:

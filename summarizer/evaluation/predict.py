@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.documents import ArticleKind, Document
 from summarizer.evaluation.facts import ArticleFacts, FigureFact, InitiativeFact, PositionFact, Ruler, SpeakerFact
-from summarizer.evaluation.fixtures import Fixture
 from summarizer.evaluation.run import Predict, Prediction, add_usage
 from summarizer.models.base import Model
-from summarizer.pipeline import KINDS, Outcome, Summarizer
+from summarizer.pipeline import Outcome, Summarizer
 from summarizer.schemas.summary import Evidence, FigureItem, InitiativeItem, InterviewSummary, SpeakerItem, Usage
 from summarizer.schemas.vocabulary import Role
 from summarizer.settings import Settings
 from summarizer.text import Span
 
-__all__ = ["labelled_kinds", "outcome_facts", "predictor"]
-
-
-def labelled_kinds(fixtures: Iterable[Fixture]) -> tuple[ArticleKind, ...]:
-    """The kinds of articles that a model has to be asked about: interviews, and others whose labels hold items."""
-    held = {facts.kind for fixture in fixtures for facts in fixture.facts if facts.initiatives or facts.figures}
-    return tuple(kind for kind in KINDS if kind == "interview" or kind in held)
+__all__ = ["outcome_facts", "predictor"]
 
 
 def predictor(

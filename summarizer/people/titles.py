@@ -134,7 +134,8 @@ def _owner(agency: str, before: str) -> str:
 
 def _place(agency: str, level: str, before: str) -> str:
     """The place whose head somebody is: `临川市委副书记、市长` → `临川市`; only `市` where none is named."""
+    agency = agency.removesuffix("政府").removesuffix("人民")
     if agency:
-        return agency if agency.endswith((level, "政府")) else agency + level
+        return agency if agency.endswith(level) else agency + level
     place = _PLACE_OF.match(before)
     return place["place"] if place and place["place"].endswith(level) else level
