@@ -16,7 +16,7 @@ __all__ = ["Introduction", "card_name", "card_persons", "introductions", "line_p
 # What follows a name in a line of its own (a kicker, a sub-deck): a mark, or a verb of telling.
 _AFTER_IN_LINE = (
     r"(?=$|[\s、，,：:（(；;。“”]|"
-    + any_of("谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你")[3:]
+    + any_of("谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你 访谈录 专访 面对面 一席谈 对话录")[3:]
 )
 # Verbs of saying, and the other words that follow a name within a sentence (现代汉语词典: verbs of saying, meeting,
 # visiting; prepositions; adverbs).
@@ -48,7 +48,7 @@ _TEXT_PERSON = re.compile(
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
 _VISIT = re.compile(
-    r"^(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?(?:专访|访谈|对话|采访|连线|约访|探访|访)[\s　]*"
+    r"^(?:[与听同跟请](?!证)|(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?)(?:专访|访谈|访问|对话|采访|连线|约访|探访|访|(?<=^[与听同跟请]))[\s　]*"
 )
 # A guest's card with the name first: `王某　某市水务局局长`, `王某（某市水务局局长）`, `王某，男，1970年生，现任某市水务局局长`.
 _NAME_FIRST = re.compile(

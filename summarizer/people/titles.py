@@ -64,7 +64,7 @@ _BARE_DEPARTMENT = re.compile(
 )
 _PLACE_OF = re.compile(
     "^(?P<place>.*?[省市县区州旗盟镇乡村])(?="
-    + any_of("委 人民政府 政府 人大 政协 纪委 党委 党工委 党总支 党支部 $")
+    + any_of("委 [省市县区州旗]委 人民政府 政府 人大 政协 纪委 党委 党工委 党总支 党支部 $")
     + ")"
 )
 _ZONE_OF = re.compile(r"^(?P<zone>.+?)(?:党工委|工委|党委|管委会|管理委员会|委)$")

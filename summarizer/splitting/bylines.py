@@ -20,7 +20,7 @@ _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
 # Who does what in a byline (署名 in the journalists' handbooks).
 _ROLE_WORDS = {
-    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 文字 主持人 访谈人 采访人 对话人 记录人",
+    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 采访人员 采写人员 文字 主持人 访谈人 采访人 对话人 记录人",
     "author": "作者 执笔 执笔人 署名",
     "editorial": "评论员 编辑部 评论部 编委会 评论组 理论评论部",
     "correspondent": "通讯员 特约通讯员 报道员 供稿 供稿人",
@@ -42,7 +42,7 @@ _ROLE = (
 _QUALIFIER = any_of("首席 见习 实习 特约 特派 高级 资深 主任 文字 摄影 时政 全媒体 融媒体 全媒 融媒 " + r"驻[^\s]{1,4}")
 _SPACED = rf"[^\s、，,：:{SLASH}）)]"
 _TOKEN = re.compile(
-    rf"(?P<both>文\s*[{SLASH}、·]?\s*(?:图片|图|摄影|摄|视频)(?!{_SPACED}|\s*[{SLASH}])|图[{SLASH}]文|图文|摄影[{SLASH}]?报道)"
+    rf"(?P<both>文\s*[{SLASH}、·]?\s*(?:图片|图|摄影|摄|视频)(?!{_SPACED}|\s*[{SLASH}])|(?:文图|图文)\s?[{SLASH}：:]|图[{SLASH}]文|图文|摄影[{SLASH}]?报道)"
     rf"|(?P<suffix>[{SLASH}]\s?(?:文字|文|图片|图|摄影|摄|供图|视频)(?!{_SPACED}))"
     rf"|(?P<prefix>(?:文字|文|图片|图|摄影|摄)\s?[{SLASH}：:])"
     rf"|(?P<bare>(?<!\S)(?:文|图|摄影|摄|供图)(?=[\s、，,{SLASH}）)]|$))"

@@ -100,6 +100,7 @@ _BEGINNING = re.compile(
             rf"(?:{_NAVIGATION}[\s|]*)+$",
             r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|!\[.*\]\(.*\)$",
             r"[\W_]+$",
+            r"[A-Z][A-Z\s.&'’\-]{5,40}$|[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}$",
             r"(?P<bullet>[●■◆★▍▌▎])\s*[^。，]{2,16}\s*(?P=bullet)$",
         )
     )

@@ -31,6 +31,7 @@ _AS = re.compile(
     rf"(?:作为|身为)[本我市县区省]?[院局厅委办校行会社]?(?P<titles>{HAN}{{2,8}}(?:、{HAN}{{2,8}})+)(?=[，,。])"
 )
 _DIVISION = re.compile(rf"^{HAN}{{2,8}}[科处股室]$")
+_HEADLINE_PART = re.compile(r"[ 丨|\uFF5C]")
 _OFTEN = 2
 _LONGEST_NOTE, _LONGEST_CARD = 80, 160
 # The last characters of the agency whose head has such a title, for a title that no agency leads (`局长王某`).
@@ -97,7 +98,7 @@ def _first_named(article: Article) -> list[_Found]:
             found.append(_Found(bare["name"], (), bare["name"]))
     found += _cards(article)
     if not article.kicker:
-        for part in article.headline.split(" "):
+        for part in map(without_visit, _HEADLINE_PART.split(article.headline)):
             found += [p for p in _found(line_persons(part), part) if p.posts and is_name(p.name)]
     return found
 
