@@ -61,6 +61,8 @@ _COMMON_WORDS = """
     能够 应该 必须 需要 如何
 """
 _WORDS = frozenset(_COMMON_WORDS.split())
+# These end the names of districts as well as words: 桐山区, 山区.
+_DISTRICT_ENDS = "城山港湖东西南北中"
 _PLAIN = re.compile(f"{HAN}+")
 # 省 and 市 as verbs and in words: 省心, 市场, 市民.
 _OTHER_WORD = {
@@ -123,7 +125,8 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
     for at, organ in _places_of(level, rest, text):
         tail = len(rest) > 1 and text.startswith(rest, at + 1)
         two, three = text[max(0, at - 2) : at], text[max(0, at - 3) : at]
-        if _is_stem(two, level, organ or tail):
+        opens = level == "区" and text[at - 3 : at - 2] in "\n。，、“"
+        if _is_stem(two, level, organ or tail or opens):
             votes[two] += _ORGAN_VOTE if organ or tail else 2 if _is_start(text, at - 3) else 1
             seen[two] += 1
             tails |= {two} if tail else set()
@@ -161,7 +164,7 @@ def _is_stem(stem: str, level: str, organ: bool) -> bool:
         return True
     if len(stem) != 2 or not _PLAIN.fullmatch(stem) or _NO_PLACE.search(stem) or stem in _WORDS:
         return False
-    return stem[1] not in _NO_PLACE_END[level] or (organ and level == "区" and stem[1] in "城山港湖东西南北中")
+    return stem[1] not in _NO_PLACE_END[level] or (organ and level == "区" and stem[1] in _DISTRICT_ENDS)
 
 
 def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:

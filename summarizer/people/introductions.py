@@ -11,12 +11,23 @@ from summarizer.people.titles import HEAD, HEAD_ENDS, NOT_NAME, Post, read_posts
 from summarizer.people.words import any_of
 from summarizer.text import Span
 
-__all__ = ["Introduction", "card_name", "card_persons", "introductions", "line_persons", "mentions", "without_visit"]
+__all__ = [
+    "Introduction",
+    "card_name",
+    "card_persons",
+    "introductions",
+    "introductions_behind",
+    "line_persons",
+    "mentions",
+    "without_visit",
+]
 
 # What follows a name in a line of its own (a kicker, a sub-deck): a mark, or a verb of telling.
 _AFTER_IN_LINE = (
     r"(?=$|[\s、，,：:（(；;。“”]|"
-    + any_of("谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你 访谈录 专访 面对面 一席谈 对话录")[3:]
+    + any_of(
+        "谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你 访谈录 专访 面对面 一席谈 对话录"
+    )[3:]
 )
 # Verbs of saying, and the other words that follow a name within a sentence (现代汉语词典: verbs of saying, meeting,
 # visiting; prepositions; adverbs).
@@ -44,6 +55,12 @@ _LINE_PERSON = re.compile(
 _TEXT_PERSON = re.compile(
     f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})"
     rf"(?=(?P<name>{DOTTED}|(?={FAMILY})(?:{HAN}{{2,4}}|{HAN}[ 　]{{1,2}}{HAN}(?=[：:，,、。）)\s]|$))))"
+)
+_AS_HEAD = re.compile(
+    rf"[作身]为(?P<chain>[^，。！？；：“”\n]{{2,40}}?{HEAD})，(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}})"
+)
+_NAME_THEN_HEAD = re.compile(
+    rf"(?:^|(?<=[\n。”]))(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}})，(?P<chain>[^，。！？；：“”\n]{{3,40}}{HEAD})[，。]"
 )
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
@@ -159,6 +176,20 @@ def introductions(text: str) -> Iterator[Introduction]:
         agency = posts[-1].agency if posts else ""
         floor = match.start("name") + len(name)
         yield Introduction(tight(name), posts, Span(start, floor))
+
+
+def introductions_behind(text: str) -> Iterator[Introduction]:
+    """The persons of whom running text tells the title apart from the name: `作为某局局长，王某…`, `王某，某局局长，…`.
+
+    Spans reach from the first to the last of the two.
+    """
+    for match in _AS_HEAD.finditer(text) if "作为" in text or "身为" in text else ():
+        name = _settled(text, match)
+        if name and (posts := read_posts(match["chain"])):
+            yield Introduction(tight(name), posts, Span(match.start("chain"), match.start("name") + len(name)))
+    for match in _NAME_THEN_HEAD.finditer(text):
+        if is_name(match["name"]) and (posts := read_posts(match["chain"])):
+            yield Introduction(match["name"], posts, Span(match.start("name"), match.end("chain")))
 
 
 def _chain_start(before: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.documents import ArticleKind
-from summarizer.people import Introduction, any_of, introductions, mentions
+from summarizer.people import Introduction, any_of, introductions, introductions_behind, mentions
 from summarizer.splitting.bylines import Byline, BylineKind
 from summarizer.splitting.heads import Head
 from summarizer.splitting.paragraphs import Body
@@ -35,7 +35,7 @@ def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) ->
         return "interview"
     kinds = {byline.kind for byline in bylines}
     lead = text[:_OPENING_LENGTH]
-    person = next(introductions(f"{head.headline}\n{lead}"), None)
+    person = next(introductions(f"{head.headline}\n{lead}"), None) or next(introductions_behind(lead), None)
     said = mentions(text, person.name) if person else 0
     if "editorial" in kinds or (said < 2 and "reporter" not in kinds and _is_signed_opinion(head, kinds, person)):
         return "commentary"

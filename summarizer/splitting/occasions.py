@@ -46,7 +46,7 @@ _SESSION = re.compile(
 _CONFERENCE = re.compile(
     rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
 )
-_DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
+_DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月)”?)(?=专题|到来|来临|之际|期间|[，,·])")
 _SESSION_WORK = re.compile("(?:政府|法院|检察院)工作报告|人代会")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(

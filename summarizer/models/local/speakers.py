@@ -15,6 +15,7 @@ from summarizer.people import (
     any_of,
     card_persons,
     introductions,
+    introductions_behind,
     is_name,
     line_persons,
     mentions,
@@ -70,6 +71,8 @@ def read_speakers(article: Article) -> tuple[DraftSpeaker | None, tuple[DraftSpe
     if article.kind == "commentary":
         return None, ()
     told = _found(introductions(article.text), article.text)
+    if not any(person.posts for person in told):
+        told += _found(introductions_behind(article.text), article.text)
     if article.kind == "report":
         cards = _cards(article)
         name = _named_in_headline(article, told) or next((person.name for person in cards), None)
