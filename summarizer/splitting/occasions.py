@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.people import HAN, any_of
+from summarizer.text import Span
 
 __all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
@@ -28,21 +29,21 @@ _BARE_BEFORE = re.compile(
     + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
 )
 _PLACE = f"(?<!{HAN})(?:(?![{_VERBS}]){HAN}){{2,3}}[省市区县州旗盟]"
-_TWO_SESSIONS = re.compile(
-    rf"(?P<name>(?:全国|{_PLACE}|[省市区县州])?“?两会”?)"
-    "(?:(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|时间|声音|[·，。,])|(?<=的[省市区县州]两会)|(?<=的[省市区县州]“两会”))"
-)
+# The names of meetings, up to the word by which they are looked for; what follows a name is judged by itself.
+_TWO_SESSIONS = re.compile(rf"(?:全国|{_PLACE}|[省市区县州])?“?两会$")
+_SESSIONS_HELD = re.compile("期间|间隙|召开|闭幕|开幕|上|现场|之际|时间|声音|[·，。,]")
 _LEVELLED = re.compile(f"全国|{HAN}{{0,3}}[省市县区州旗盟]")
 _BARE_SESSIONS = re.compile("(?<![国省市县区州])“?两会")
-_CONGRESS = re.compile(
-    rf"(?P<name>(?:{_PLACE}|[省市区县州](?:委)?)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
-)
+_CONGRESS = re.compile(rf"(?:{_PLACE}|[省市区县州]委?)?第?{_NUMBER}次(?:党代会|(?:党员)?代表大会)$")
+_PARTY_CONGRESS = re.compile(f"党的{_NUMBER}大")
 _BARE_CONGRESS = re.compile("(?<![次届])党代会")
-# A session of a people's congress or of the consultative conference, by its number.
+# A session of a people's congress or of the consultative conference, by its number; not one whose decisions are cited.
 _SESSION = re.compile(
-    rf"(?P<name>(?:全国|{_PLACE}|[省市区县州旗])?(?:第?{_NUMBER}届(?:全国)?(?:人大|人民代表大会)|政协第?{_NUMBER}届(?:{HAN}{{0,6}}委员会)?)"
-    rf"第?{_NUMBER}次(?:全体)?会议)(?!以来|确定|批准|通过(?!的政府工作报告)|召开以来)"
+    rf"(?:全国|{_PLACE}|[省市区县州旗])?"
+    rf"(?:第?{_NUMBER}届(?:全国)?(?:人大|人民代表大会)|政协第?{_NUMBER}届(?:{HAN}{{0,6}}委员会)?)第?{_NUMBER}次(?:全体)?会议$"
 )
+_CITED = re.compile("以来|确定|批准|通过(?!的政府工作报告)|召开以来")
+_LONGEST_NAME = 30
 _CONFERENCE = re.compile(
     rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
 )
@@ -89,12 +90,12 @@ class PageMeetings:
 
 def page_meetings(text: str) -> PageMeetings:
     """The meetings of a page; each plenum has its committee where any mention of it has one."""
-    named = [m["name"] for m in _TWO_SESSIONS.finditer(text)] if "两会" in text else []
-    longest = max(named, key=len, default="")
-    congress = next((m["name"] for m in _CONGRESS.finditer(text) if m["name"][0] in "省市区县州"), None)
+    longest = max(_two_sessions(text), key=len, default="")
     sessions = longest if _LEVELLED.match(longest) else None
-    held = next((m["name"] for m in _SESSION.finditer(text)), None) if "届" in text else None
-    return PageMeetings(tuple(_page_plenums(text)), sessions, congress if "党代会" in text else None, held)
+    congresses = (text[span.start : span.end] for span in _congresses(text)) if "党代会" in text else iter(())
+    congress = next((name for name in congresses if name[0] in "省市区县州"), None)
+    held = next((text[span.start : span.end] for span in _sessions(text)), None)
+    return PageMeetings(tuple(_page_plenums(text)), sessions, congress, held)
 
 
 def _page_plenums(text: str) -> list[Meeting]:
@@ -165,25 +166,48 @@ def _completed(meeting: Meeting, on_page: list[Meeting]) -> Meeting:
     return next((other for other in on_page if other.number == meeting.number and other.org), meeting)
 
 
+def _named(text: str, ending: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where names of meetings stand that end with a word, which is cheap to find."""
+    at = text.find(ending)
+    while at >= 0:
+        end = at + len(ending)
+        if match := pattern.search(text, max(0, end - _LONGEST_NAME), end):
+            yield Span(match.start(), end)
+        at = text.find(ending, end)
+
+
+def _sessions(text: str) -> Iterator[Span]:
+    if "届" in text:
+        yield from (span for span in _named(text, "会议", _SESSION) if not _CITED.match(text, span.end))
+
+
+def _congresses(text: str) -> list[Span]:
+    central = [Span(*match.span()) for match in _PARTY_CONGRESS.finditer(text)]
+    return sorted([*_named(text, "党代会", _CONGRESS), *_named(text, "代表大会", _CONGRESS), *central])
+
+
+def _two_sessions(text: str) -> Iterator[str]:
+    """The names of 两会 that are held as the text is written."""
+    for start, end in _named(text, "两会", _TWO_SESSIONS):
+        last = end + text.startswith("”", end)
+        if _SESSIONS_HELD.match(text, last) or (text[start - 1 : start] == "的" and last - start > 2):
+            yield text[start:last]
+
+
 def _other(headline: str, text: str) -> str | None:
     lead = f"{headline}\n{text[:_LEAD]}"
-    for hint, pattern in (
-        ("届", _SESSION),
-        ("两会", _TWO_SESSIONS),
-        ("次", _CONGRESS),
-        ("大", _CONGRESS),
-        ("会", _CONFERENCE),
-        ("第", _DAY),
-    ):
-        if hint not in lead:
-            continue
-        names = [m["name"] for m in pattern.finditer(lead) if pattern in (_TWO_SESSIONS, _DAY) or _reacts(lead, m)]
-        if names:
-            return max(names, key=len) if pattern is _TWO_SESSIONS else names[0]
+    if name := _reacting(lead, _sessions(lead)):
+        return name
+    if names := list(_two_sessions(lead)):
+        return max(names, key=len)
+    conferences = (Span(*match.span()) for match in _CONFERENCE.finditer(lead))
+    day = _DAY.search(lead)
+    return _reacting(lead, _congresses(lead)) or _reacting(lead, conferences) or (day["name"] if day else None)
+
+
+def _reacting(text: str, names: Iterable[Span]) -> str | None:
+    """The first name around which words say that the meeting was held and is being answered."""
+    for start, end in names:
+        if _CUE_AFTER.match(text, end) or _CUE_BEFORE.search(text, max(0, start - 12), start):
+            return text[start:end]
     return None
-
-
-def _reacts(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around a meeting's name say that it was held and is being answered."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    return bool(_CUE_AFTER.match(text, match.end()) or _CUE_BEFORE.search(before))
