@@ -75,6 +75,8 @@ _NAME_FIRST = re.compile(
 _LIST_MARK = re.compile(r"[；;]|(?<=[）)])[、，,\s]+")
 _CARD_END = re.compile(rf"{HEAD}[\s　]*{NAME_CHAR}(?:{NAME_CHAR}|[ 　]){{1,7}}$")
 _LONGEST_CARD = 60
+_TITLE_LAST = re.compile(f"[{HEAD_ENDS}]")
+_NO_CARD_END = "！？!?；;，,、：:”’》"
 _CHAIN_ENDS = HEAD_ENDS + "）)。"
 _LONGEST_CHAIN = 70
 
@@ -146,11 +148,11 @@ def _name_first(card: str) -> Introduction | None:
 
 def card_name(line: str) -> str:
     """The name in a line that is nothing but titles and a name (under a portrait, in a list of guests); else `""`."""
-    if len(line) > _LONGEST_CARD:
+    if len(line) > _LONGEST_CARD or line[-1:] in _NO_CARD_END:
         return ""
     if first := _name_first(line):
         return first.name
-    if not _CARD_END.search(line[-14:]):
+    if not (_TITLE_LAST.search(line, max(0, len(line) - 12)) and _CARD_END.search(line[-14:])):
         return ""
     person = next(line_persons(line), None)
     whole = person is not None and person.span == (0, len(line)) and person.posts

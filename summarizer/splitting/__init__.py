@@ -24,7 +24,7 @@ def split(document: Document) -> list[Article]:
     Headers, imprints, captions and QR-code lines are in no view; those before and after an article are outside its
     span too. Never raises. A page of 3,000 characters takes about a millisecond.
     """
-    parts = [_Part.read(document, piece) for piece in pieces(read_blocks(unwrap(read_lines(document.text))))]
+    parts = [_Part.read(piece) for piece in pieces(read_blocks(unwrap(read_lines(document.text))))]
     meetings = page_meetings(document.text)
     return [_article(document, i, part, meetings) for i, part in enumerate(parts)]
 
@@ -40,9 +40,9 @@ class _Part:
     heard: str
 
     @classmethod
-    def read(cls, document: Document, piece: Piece) -> _Part:
+    def read(cls, piece: Piece) -> _Part:
         head = read_head(piece)
-        body = read_body(document.text, head, piece)
+        body = read_body(head, piece)
         text = body.view.text
         told = "\n".join(text[p.span.start : p.span.end] for p in body.paragraphs)
         return cls(piece, head, body, told, "\n".join([*(block.text for block in piece.note), told]))

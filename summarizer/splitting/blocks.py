@@ -10,18 +10,17 @@ from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
 from summarizer.splitting.bylines import Byline, read_byline
 from summarizer.splitting.lines import Line, ends_paragraph
 from summarizer.splitting.tables import (
-    CAPTION,
     DASH,
-    GUEST,
     INTERVIEWER,
     LIST_ITEM,
-    OPENING,
     SLASH,
-    STANDFIRST,
+    is_caption,
     is_dated,
     is_furniture,
+    is_noted,
     is_scan_code,
     is_section,
+    opening,
 )
 
 __all__ = ["Block", "BlockKind", "read_blocks"]
@@ -65,12 +64,16 @@ _CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
 
 
 class Block(NamedTuple):
-    """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with."""
+    """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with.
+
+    `note`: text that is no sentence of an article, but a note above it or a guest's card.
+    """
 
     line: Line
     kind: BlockKind
     byline: Byline | None = None
     lead: int = 0
+    note: bool = False
 
     @property
     def text(self) -> str:
@@ -86,6 +89,10 @@ def read_blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
     at_code = False
     for line in lines:
+        if _is_sentences(line.text):
+            blocks.append(_text(line))
+            at_code = False
+            continue
         if blocks and (byline := _named_below(blocks[-1], line)):
             blocks.append(Block(line, "byline", byline))
             continue
@@ -120,9 +127,8 @@ def _belongs_to_code(line: Line) -> bool:
 def _classify(line: Line, titled: bool = False) -> Iterator[Block]:
     """What a line is by itself; `titled`: it stands right below a line of a headline."""
     text = line.text
-    sentences = "。" in text and len(text) > _LONGEST_HEAD and not _CREDIT_END.search(text)
-    if sentences or len(text) > _LONGEST_MARKED or STANDFIRST.match(text) or GUEST.match(text):
-        yield Block(line, "text")
+    if _is_sentences(text) or len(text) > _LONGEST_MARKED or is_noted(text):
+        yield _text(line)
     elif byline := read_byline(text):
         kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
         yield Block(line, kind, byline)
@@ -130,7 +136,7 @@ def _classify(line: Line, titled: bool = False) -> Iterator[Block]:
         yield Block(line, "head")
     elif is_furniture(text) or is_scan_code(text):
         yield Block(line, "furniture")
-    elif len(text) <= _LONGEST_CAPTION and CAPTION.search(text) and not OPENING.match(text):
+    elif len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
         yield Block(line, "caption")
     elif len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
         yield from _around_kicker(line, at)
@@ -138,7 +144,16 @@ def _classify(line: Line, titled: bool = False) -> Iterator[Block]:
         yield Block(line.part(0, trailing), "head")
         yield from _classify(line.part(trailing, len(text)))
     else:
-        yield Block(line, "head" if _is_head(text) else "text")
+        yield Block(line, "head") if _is_head(text) else _text(line)
+
+
+def _is_sentences(text: str) -> bool:
+    """Whether a line is long, has a sentence and does not end as a caption does."""
+    return len(text) > _LONGEST_HEAD and "。" in text and not _CREDIT_END.search(text, len(text) - 3)
+
+
+def _text(line: Line) -> Block:
+    return Block(line, "text", note=is_noted(line.text) or bool(card_name(line.text)))
 
 
 def _kicker(text: str) -> tuple[int, int] | None:
@@ -184,7 +199,7 @@ def _is_head(text: str) -> bool:
         return False
     if text[-1] in "：:" and (len(text) > _LONGEST_SHOULDER or card_name(text[:-1])):
         return False
-    if INTERVIEWER.match(text) or OPENING.match(text) or ("，" in text and LIST_ITEM.match(text)):
+    if INTERVIEWER.match(text) or opening(text) or ("，" in text and LIST_ITEM.match(text)):
         return False
     clauses = [len(clause) for clause in _COMMA.split(text)]
     longest = _LONGEST_CLAUSES if 10 * min(clauses) >= 6 * max(clauses) else _LONGEST_UNEVEN
@@ -205,7 +220,7 @@ def _mark_turns(blocks: list[Block]) -> None:
     if named and any(INTERVIEWER.match(block.text) for block in blocks):
         for i, name in named:
             if is_name(name):
-                blocks[i] = blocks[i]._replace(kind="text")
+                blocks[i] = _text(blocks[i].line)
 
 
 def _mark_captions(blocks: list[Block]) -> None:
@@ -215,11 +230,11 @@ def _mark_captions(blocks: list[Block]) -> None:
     names the person; else it introduces the speaker, and is text.
     """
     for i, block in enumerate(blocks):
-        if block.kind not in ("text", "head"):
+        text = block.line.text
+        if block.kind not in ("text", "head") or len(text) > _LONGEST_SHOWN:
             continue
-        text = block.text
         name = card_name(text) if block.kind == "head" else ""
-        shown = len(text) <= _LONGEST_SHOWN and (_is_credited(blocks, i) or _is_dated(text))
+        shown = _is_credited(blocks, i) or _is_dated(text)
         if not (shown or name):
             continue
         opened = i > 0 and _is_open(blocks[i - 1])
@@ -227,7 +242,7 @@ def _mark_captions(blocks: list[Block]) -> None:
             blocks[i] = block._replace(kind="caption")
         elif name:
             known = opened or any(name in other.text for other in blocks if other.kind == "kicker")
-            blocks[i] = block._replace(kind="caption" if known else "text")
+            blocks[i] = block._replace(kind="caption") if known else _text(block.line)
 
 
 def _is_credited(blocks: list[Block], i: int) -> bool:
@@ -244,5 +259,4 @@ def _is_dated(text: str) -> bool:
 
 def _is_open(block: Block) -> bool:
     """Whether a paragraph breaks off within a sentence; a list of guests does not."""
-    text = block.text
-    return block.kind == "text" and not (ends_paragraph(text) or GUEST.match(text) or card_name(text))
+    return block.kind == "text" and not (block.note or ends_paragraph(block.text))

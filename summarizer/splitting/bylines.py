@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.people import HAN, NAME_CHAR, any_of, is_name, split_names
-from summarizer.splitting.tables import INTERVIEWER, OPENING, SLASH
+from summarizer.splitting.tables import INTERVIEWER, SLASH, opening
 
 __all__ = ["Byline", "BylineKind", "closing_byline", "opening_byline", "read_byline"]
 
@@ -16,6 +16,7 @@ BylineKind = Literal["reporter", "author", "editorial", "photo", "editor"]
 _LONGEST = 90
 _BULLETS = "□■◎◇◆●○★☆▲△▶◉※◈▪・· \t\u3000"
 _HINT = re.compile(f"记者|通讯员|评论员|实习生|编辑|编委|评论部|作者|执笔|[{_BULLETS[:10]}文撰采摄图]|^[（(]")
+_HINT_CHAR = re.compile(f"[记通评实编作执{_BULLETS[:10]}文撰采摄图（(]")  # the first characters of `_HINT`
 _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
 # Who does what in a byline (署名 in the journalists' handbooks).
@@ -67,8 +68,6 @@ _NO_NAMES = frozenset(["手记", "调查", "观察", "视线", "来信", "札记
 _CLOSING = re.compile(r"(?:(?<=[。！？!?…”）)])|\s)\s*(?P<by>[（(\[【□■◎]?[^。！？!?“”；;]{2,60}[）)\]】]?)$")
 _CLOSING_REACH = 80
 _OFFICE = re.compile("记者|通讯员|评论员|[□■◎]|文[/\uff0f]")
-_DATELINE = re.compile("讯|电|消息")
-_DATELINE_REACH = 30
 _ONLY_NAMES = re.compile(rf"[（(]\s*{NAME_CHAR}{{2,5}}(?:[\s　、]+{NAME_CHAR}{{2,5}}){{0,3}}\s*[）)]")
 # What else stands alone in brackets; a name there may be a pen name, of any form.
 _BRACKETED = (
@@ -150,7 +149,7 @@ def read_byline(text: str) -> Byline | None:
 
     It needs a word of office (记者, 通讯员, 评论员, 文/图 …), a bullet, or brackets around nothing but names.
     """
-    if len(text) > _LONGEST or not _HINT.search(text) or _BAD.search(text):
+    if len(text) > _LONGEST or not (_HINT_CHAR.search(text) and _HINT.search(text)) or _BAD.search(text):
         return None
     bare = text.lstrip(_BULLETS)
     inner = _PROVIDED.sub("", bare.strip("（）()[]【】").strip())
@@ -257,7 +256,7 @@ def _take_name(token: str, glued: bool, reading: _Reading, rest: str) -> bool:
 
 def opening_byline(paragraph: str) -> tuple[Byline | None, int] | None:
     """The byline in a report's opening (`本报讯（记者 王某）`), and where the text after it begins."""
-    match = OPENING.match(paragraph) if _DATELINE.search(paragraph, 0, _DATELINE_REACH) else None
+    match = opening(paragraph)
     if match is None:
         return None
     words = match["by"] or match["told"]

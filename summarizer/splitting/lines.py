@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from summarizer.people import card_name
 from summarizer.splitting.bylines import read_byline
-from summarizer.splitting.tables import CAPTION, DASH, END_MARKS, GUEST, INTERVIEWER, LIST_ITEM, OPENING, is_furniture
+from summarizer.splitting.tables import (
+    DASH,
+    END_MARKS,
+    GUEST,
+    INTERVIEWER,
+    LIST_ITEM,
+    is_caption,
+    is_furniture,
+    opening,
+)
 from summarizer.text import Span
 
 __all__ = ["Line", "ends_paragraph", "read_lines", "unwrap"]
@@ -134,9 +143,9 @@ def _continues(last: Line, line: Line, first: bool) -> bool:
     """Whether a line goes on with the full one before it; `first`: it has the width of a paragraph's first line."""
     if line.gap or line.indent >= 2 or line.level or _APART.match(line.text) or INTERVIEWER.match(line.text):
         return False
-    if _APART.match(last.text) or OPENING.match(line.text) or card_name(GUEST.sub("", last.text)):
+    if _APART.match(last.text) or opening(line.text) or card_name(GUEST.sub("", last.text)):
         return False
-    if read_byline(last.text) or CAPTION.search(last.text) or is_furniture(last.text):
+    if read_byline(last.text) or is_caption(last.text) or is_furniture(last.text):
         return False
     return not ends_paragraph(last.text) or not (first or LIST_ITEM.match(line.text))
 

@@ -10,7 +10,7 @@ from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, RUBRIC, STANDFIRST
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, RUBRIC, STANDFIRST, opening
 
 __all__ = ["Piece", "pieces"]
 
@@ -43,7 +43,7 @@ class Piece:
     @property
     def signed(self) -> bool:
         """Whether there is a byline above the text, or at its opening."""
-        return any(b.byline for b in self.head) or (bool(self.body) and bool(OPENING.match(self.body[0].text)))
+        return any(b.byline for b in self.head) or (bool(self.body) and opening(self.body[0].text) is not None)
 
     @property
     def signed_off(self) -> bool:
@@ -102,8 +102,7 @@ def _has_text(piece: Piece) -> bool:
 
 def _is_told(block: Block) -> bool:
     """Whether a block is text of an article, and not a note above it or a guest's card."""
-    text = block.text
-    return block.kind == "text" and not (STANDFIRST.match(text) or GUEST.match(text) or card_name(text))
+    return block.kind == "text" and not block.note
 
 
 def _is_loose(group: list[Block], piece: Piece) -> bool:
@@ -173,7 +172,7 @@ def _is_title_line(text: str) -> bool:
 
 def _opens(piece: Piece, run: list[Block], following: list[Block]) -> bool:
     first = following[0].text
-    if any(block.kind in ("kicker", "byline") for block in run) or OPENING.match(first):
+    if any(block.kind in ("kicker", "byline") for block in run) or opening(first):
         return True
     if GUEST.match(first) or card_name(first):
         return True

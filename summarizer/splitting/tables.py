@@ -11,23 +11,24 @@ import re
 from summarizer.people import HAN, NAME_CHAR, any_of
 
 __all__ = [
-    "CAPTION",
     "DASH",
     "EDITORIAL_HEAD",
     "END_MARKS",
     "GUEST",
     "INTERVIEWER",
     "LIST_ITEM",
-    "OPENING",
     "REPORT_HEAD",
     "RUBRIC",
     "SLASH",
     "STANDFIRST",
     "WORK_REPORT",
+    "is_caption",
     "is_dated",
     "is_furniture",
+    "is_noted",
     "is_scan_code",
     "is_section",
+    "opening",
 ]
 
 DASH = r"—–―─━\uFE58\-"
@@ -123,16 +124,18 @@ _DATED = re.compile(rf"{_DAY}|星期[一二三四五六日天]")
 _SECTION_LINE = re.compile(_SECTION)
 _HAS_NUMBER = re.compile(r"\d|[版年期]|星期")
 _RESERVED = re.compile(_RIGHTS)
-_LONGEST_RESERVED = 120
+_LONGEST_FURNITURE = 160
 _SCAN_CODE = re.compile(any_of("扫码 扫一扫 扫描 二维码 长按识别 更多精彩 更多访谈 更多内容 视频新闻 观看视频"))
 _LONGEST_SCAN_CODE = 50
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a header, imprint or navigation: part of the page and of no article."""
+    if len(text) > _LONGEST_FURNITURE:
+        return False
     if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
         return True
-    return len(text) <= _LONGEST_RESERVED and _RESERVED.search(text) is not None
+    return _RESERVED.search(text) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -151,7 +154,7 @@ def is_scan_code(text: str) -> bool:
 
 
 _CREDIT = any_of("(?<!拍)摄 (?<!拍)摄影 供图 制图 绘图 图片提供 资料图片? 效果图 示意图 资料照片")
-CAPTION = re.compile(
+_CAPTION = re.compile(
     "|".join(
         (
             rf"^(?:图为|图[①②③④⑤⑥\d一二三四五六：:{SLASH}]|[上下左右]图[为：:，,①②])",
@@ -165,6 +168,16 @@ CAPTION = re.compile(
     )
 )
 """A photo's caption or credit, by how it begins or ends."""
+
+_CAPTION_FIRST = frozenset("图上下左右摄制（(【▲△▼▽◀◄►▶↑↓←→")
+_CAPTION_LAST = frozenset("摄影图供片照料果意络拍案")
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a photo's caption or credit by itself; cheap where it neither begins nor ends like one."""
+    like = text[0] in _CAPTION_FIRST or text.rstrip("。）)")[-1:] in _CAPTION_LAST
+    return like and _CAPTION.search(text) is not None
+
 
 STANDFIRST = re.compile(
     r"^[\[【(（<《]?\s*"
@@ -197,13 +210,21 @@ INTERVIEWER = re.compile(
 )
 """The label of a question."""
 
+_NOTE_FIRST = frozenset("[【(（<《 \u3000编开核阅内提导引摘新背采记受访对特嘉人本做")
+
+
+def is_noted(text: str) -> bool:
+    """Whether a line begins with the word before a note (`STANDFIRST`) or before guests (`GUEST`)."""
+    return text[0] in _NOTE_FIRST and bool(STANDFIRST.match(text) or GUEST.match(text))
+
+
 LIST_ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,2}(?:，|,|是|、)"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[①-⑳]|其[一二三四五六][，,是])"
 )
 """How a numbered item begins."""
 
-OPENING = re.compile(
+_OPENING = re.compile(
     r"^[\s【\[]*(?P<dateline>本报(?:综合|特别)?(?:讯|消息)"
     rf"|本报(?:{HAN}|[\d\s]){{1,16}}(?:讯|电|消息)"
     rf"|{NAME_CHAR}{{2,16}}?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)"
@@ -212,6 +233,15 @@ OPENING = re.compile(
     r"|[\s　](?P<told>(?:首席|见习)?记者[^。：:，（）]{2,40}?)报道[：:，]?|(?=[\s　]))\s*"
 )
 """How a news report opens: the dateline, with or without a byline."""
+
+_DATELINE = re.compile("讯|电|消息")
+_DATELINE_REACH = 30
+
+
+def opening(text: str) -> re.Match[str] | None:
+    """The opening of a news report at the start of `text`; cheap where no word of one stands there."""
+    return _OPENING.match(text) if _DATELINE.search(text, 0, _DATELINE_REACH) else None
+
 
 REPORT_HEAD = re.compile(
     any_of(

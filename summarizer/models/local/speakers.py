@@ -207,6 +207,8 @@ def _with_titles_told(article: Article, speaker: DraftSpeaker) -> DraftSpeaker:
     if len(speaker.positions) != 1:
         return speaker
     position = speaker.positions[0]
+    if "作为" not in article.text and "身为" not in article.text:
+        return speaker
     for match in _AS.finditer(article.text):
         titles = match["titles"].split("、")
         if len(titles) > 1 and position.title in titles and all(map(_is_title, titles)):
