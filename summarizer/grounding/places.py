@@ -33,7 +33,7 @@ _CITIES = """
     武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密
 """
 _KNOWN = {"省": frozenset(_PROVINCES.split()), "市": frozenset(_CITIES.split())}
-_KNOWN_NAME = {level: re.compile(f"(?=({'|'.join(sorted(names))}))") for level, names in _KNOWN.items()}
+_KNOWN_NAME = {level: re.compile("|".join(sorted(names))) for level, names in _KNOWN.items()}
 _LONG_CITIES = frozenset(name for name in _KNOWN["市"] if len(name) > 2)
 
 # What stands before these characters and is no place: 全市, 城市, 上市, 各县, 社区, 园区 …

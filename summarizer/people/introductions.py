@@ -64,6 +64,9 @@ _NAME_THEN_HEAD = re.compile(
 )
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
+_FREQUENT_HEADS = frozenset(
+    ["书记", "主任", "局长", "厅长", "市长", "县长", "区长", "院长", "校长", "部长", "主席", "经理"]
+)
 _VISIT = re.compile(
     r"^(?:[与听同跟请](?!证)|(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?)(?:专访|访谈|访问|对话|采访|连线|约访|探访|访|(?<=^[与听同跟请]))[\s　]*"
 )
@@ -167,7 +170,10 @@ def introductions(text: str) -> Iterator[Introduction]:
     floor, agency = 0, ""
     for match in _TEXT_PERSON.finditer(text):
         head = match.start() + 1
-        if head < floor or not _HEAD_BEFORE.search(text[max(0, head - _LONGEST_HEAD) : head]):
+        if head < floor or not (
+            text[match.start() - 1 : head] in _FREQUENT_HEADS
+            or _HEAD_BEFORE.search(text, max(0, head - _LONGEST_HEAD), head)
+        ):
             continue
         name = _settled(text, match)
         if not name:

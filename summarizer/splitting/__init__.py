@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.documents import Article, Document
-from summarizer.splitting.blocks import Block, read_blocks
+from summarizer.splitting.blocks import read_blocks
 from summarizer.splitting.heads import Head, read_head
 from summarizer.splitting.kinds import read_kind
 from summarizer.splitting.lines import read_lines, unwrap
@@ -68,11 +67,5 @@ def _article(document: Document, index: int, part: _Part, meetings: PageMeetings
 
 
 def _span(piece: Piece) -> Span:
-    spans = [block.line.span for block in _blocks(piece)]
-    return Span(spans[0].start, spans[-1].end)
-
-
-def _blocks(piece: Piece) -> Iterator[Block]:
-    yield from piece.head
-    yield from piece.body
-    yield from piece.tail
+    blocks = [*piece.head, *piece.body, *piece.tail]
+    return Span(blocks[0].line.pieces[0].start, blocks[-1].line.pieces[-1].end)

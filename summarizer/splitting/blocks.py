@@ -153,7 +153,8 @@ def _is_sentences(text: str) -> bool:
 
 
 def _text(line: Line) -> Block:
-    return Block(line, "text", note=is_noted(line.text) or bool(card_name(line.text)))
+    text = line.text
+    return Block(line, "text", None, 0, is_noted(text) or (len(text) <= _LONGEST_SHOWN and bool(card_name(text))))
 
 
 def _kicker(text: str) -> tuple[int, int] | None:
@@ -201,9 +202,11 @@ def _is_head(text: str) -> bool:
         return False
     if INTERVIEWER.match(text) or opening(text) or ("，" in text and LIST_ITEM.match(text)):
         return False
+    if not _COMMA.search(text):
+        return True
     clauses = [len(clause) for clause in _COMMA.split(text)]
     longest = _LONGEST_CLAUSES if 10 * min(clauses) >= 6 * max(clauses) else _LONGEST_UNEVEN
-    return len(clauses) == 1 or (len(clauses) <= _MOST_CLAUSES and len(text) <= longest)
+    return len(clauses) <= _MOST_CLAUSES and len(text) <= longest
 
 
 def _mark_masthead(blocks: list[Block]) -> None:

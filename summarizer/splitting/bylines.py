@@ -16,6 +16,10 @@ BylineKind = Literal["reporter", "author", "editorial", "photo", "editor"]
 _LONGEST = 90
 _BULLETS = "□■◎◇◆●○★☆▲△▶◉※◈▪・· \t\u3000"
 _HINT = re.compile(f"记者|通讯员|评论员|实习生|编辑|编委|评论部|作者|执笔|[{_BULLETS[:10]}文撰采摄图]|^[（(]")
+# The most frequent form, which needs no reading token by token: `某某日报记者 王某 李某`.
+_PLAIN = re.compile(
+    rf"(?P<outlet>(?:(?![员社影摄像]){NAME_CHAR}){{0,16}}?)记者[\s　]+(?P<names>{HAN}{{2,3}}(?:[\s　]+{HAN}{{2,3}})*)$"
+)
 _HINT_CHAR = re.compile(f"[记通评实编作执{_BULLETS[:10]}文撰采摄图（(]")  # the first characters of `_HINT`
 _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
@@ -151,6 +155,8 @@ def read_byline(text: str) -> Byline | None:
     """
     if len(text) > _LONGEST or not (_HINT_CHAR.search(text) and _HINT.search(text)) or _BAD.search(text):
         return None
+    if (plain := _PLAIN.match(text)) and all(map(is_name, names := tuple(plain["names"].split()))):
+        return Byline(names, _outlet(plain["outlet"]) or None, "reporter")
     bare = text.lstrip(_BULLETS)
     inner = _PROVIDED.sub("", bare.strip("（）()[]【】").strip())
     reading = _Reading(bool(_ENDS_WITH_MARK.search(inner)))

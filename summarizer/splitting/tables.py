@@ -93,7 +93,6 @@ _BEGINNING = re.compile(
     "|".join(
         (
             rf"{_EDITOR}\s*[：:{SLASH}丨|　 ].{{0,80}}$",
-            rf"{NAME_CHAR}{{1,8}}{_PAPER}(?:\s.{{0,60}})?$",
             rf"{_SECTION}$",
             r"(?:遗失声明|注销公告|减资公告|拍卖公告|招标公告|启事|更正|讣告)(?:[：:].{0,100})?$",
             rf"[（(]?(?:{_NOTE})[）)]?$",
@@ -107,6 +106,7 @@ _BEGINNING = re.compile(
         )
     )
 )
+_PAPER_LINE = re.compile(rf"{NAME_CHAR}{{1,8}}{_PAPER}(?:\s.{{0,60}})?$")
 _NUMBERED = re.compile(
     "|".join(
         (
@@ -133,7 +133,9 @@ def is_furniture(text: str) -> bool:
     """Whether a line is a header, imprint or navigation: part of the page and of no article."""
     if len(text) > _LONGEST_FURNITURE:
         return False
-    if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
+    if _BEGINNING.match(text) or (("报" in text or "中心" in text) and _PAPER_LINE.match(text)):
+        return True
+    if _HAS_NUMBER.search(text) and _NUMBERED.match(text):
         return True
     return _RESERVED.search(text) is not None
 
