@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
@@ -124,27 +124,25 @@ def _belongs_to_code(line: Line) -> bool:
     return line.gap == 0 and len(line.text) <= _CODE_LINE and not ends_paragraph(line.text)
 
 
-def _classify(line: Line, titled: bool = False) -> Iterator[Block]:
+def _classify(line: Line, titled: bool = False) -> Sequence[Block]:
     """What a line is by itself; `titled`: it stands right below a line of a headline."""
     text = line.text
-    if _is_sentences(text) or len(text) > _LONGEST_MARKED or is_noted(text):
-        yield _text(line)
-    elif byline := read_byline(text):
+    if len(text) > _LONGEST_MARKED or is_noted(text):
+        return (_text(line),)
+    if byline := read_byline(text):
         kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
-        yield Block(line, kind, byline)
-    elif is_section(text) and titled:
-        yield Block(line, "head")
-    elif is_furniture(text) or is_scan_code(text):
-        yield Block(line, "furniture")
-    elif len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
-        yield Block(line, "caption")
-    elif len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
-        yield from _around_kicker(line, at)
-    elif trailing := _head_with_byline(text):
-        yield Block(line.part(0, trailing), "head")
-        yield from _classify(line.part(trailing, len(text)))
-    else:
-        yield Block(line, "head") if _is_head(text) else _text(line)
+        return (Block(line, kind, byline),)
+    if is_section(text) and titled:
+        return (Block(line, "head"),)
+    if is_furniture(text) or is_scan_code(text):
+        return (Block(line, "furniture"),)
+    if len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
+        return (Block(line, "caption"),)
+    if len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
+        return tuple(_around_kicker(line, at))
+    if trailing := _head_with_byline(text):
+        return (Block(line.part(0, trailing), "head"), *_classify(line.part(trailing, len(text))))
+    return (Block(line, "head") if _is_head(text) else _text(line),)
 
 
 def _is_sentences(text: str) -> bool:

@@ -126,13 +126,20 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
 
 def _plenums(text: str) -> list[tuple[int, Meeting]]:
     found: list[tuple[int, Meeting]] = []
-    if "届" not in text:
-        return found
-    for match in _PLENUM.finditer(text):
+    for match in _numbered(text):
         org = _COMMITTEE.search(text, max(0, match.start() - 14), match.start())
         name = (org["full"] or org["org"]) if org else ""
         found.append((match.start(), Meeting(name, match["number"])))
     return found
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """The plenums by their numbers, each at its 届."""
+    at = text.find("届")
+    while at >= 0:
+        if (match := _PLENUM.search(text, max(0, at - 4), at + 20)) and match.start() < at:
+            yield match
+        at = text.find("届", at + 1)
 
 
 def _plenum(headline: str, text: str, on_page: list[Meeting]) -> str | None:
