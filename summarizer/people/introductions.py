@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, NAME_CHAR, is_common_word, is_name, tight
 from summarizer.people.titles import HEAD, HEAD_ENDS, NOT_NAME, Post, read_posts
@@ -26,7 +26,10 @@ __all__ = [
 _AFTER_IN_LINE = (
     r"(?=$|[\s、，,：:（(；;。“”]|"
     + any_of(
-        "谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你 访谈录 专访 面对面 一席谈 对话录"
+        """
+        谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你
+        访谈录 专访 面对面 一席谈 对话录
+        """
     )[3:]
 )
 # Verbs of saying, and the other words that follow a name within a sentence (现代汉语词典: verbs of saying, meeting,
@@ -68,11 +71,13 @@ _FREQUENT_HEADS = frozenset(
     ["书记", "主任", "局长", "厅长", "市长", "县长", "区长", "院长", "校长", "部长", "主席", "经理"]
 )
 _VISIT = re.compile(
-    r"^(?:[与听同跟请](?!证)|(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?)(?:专访|访谈|访问|对话|采访|连线|约访|探访|访|(?<=^[与听同跟请]))[\s　]*"
+    r"^(?:[与听同跟请](?!证)|(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?)"
+    r"(?:专访|访谈|访问|对话|采访|连线|约访|探访|访|(?<=^[与听同跟请]))[\s　]*"
 )
-# A guest's card with the name first: `王某　某市水务局局长`, `王某（某市水务局局长）`, `王某，男，1970年生，现任某市水务局局长`.
+# A guest's card with the name first: `王某　某市水务局局长`, `王某（某市水务局局长）`, `王某，男，1970年生，现任…局长`.
 _NAME_FIRST = re.compile(
-    rf"^(?P<name>{DOTTED}|{HAN}(?:[ 　]?{HAN}){{1,3}}?)(?:\s*[：:，,（(]|[\s　]+)\s*(?:[男女][，,][^。；;]*?(?:现任|任))?"
+    rf"^(?P<name>{DOTTED}|{HAN}(?:[ 　]?{HAN}){{1,3}}?)(?:\s*[：:，,（(]|[\s　]+)\s*"
+    r"(?:[男女][，,][^。；;]*?(?:现任|任))?"
     rf"(?P<chain>[^。！？；;：:（(]*?{HEAD})\s*[）)。]?$"
 )
 _LIST_MARK = re.compile(r"[；;]|(?<=[）)])[、，,\s]+")
@@ -106,8 +111,7 @@ _AGENCY_START = re.compile(rf"[省市县区州旗镇乡]{HAN}|{HAN}{{2,4}}[省�
 _ATTRIBUTED = re.compile(f"{HAN}{{0,4}}?{any_of(_SPEECH + '的回答 的答案 看来 报 拿出 掰着 举例 接受')}")
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """A name with the titles before it; `span` reaches from the first title's agency to the end of the name."""
 
     name: str
@@ -139,7 +143,7 @@ def card_persons(card: str) -> Iterator[Introduction]:
     for mark in (*_LIST_MARK.finditer(card), None):
         part = card[start : mark.start() if mark else len(card)]
         found = [person] if (person := _name_first(part)) else line_persons(part)
-        yield from (replace(p, span=p.span.shift(start)) for p in found)
+        yield from (p._replace(span=p.span.shift(start)) for p in found)
         start = mark.end() if mark else 0
 
 

@@ -27,6 +27,8 @@ __all__ = ["Block", "BlockKind", "read_blocks"]
 
 BlockKind = Literal["text", "head", "kicker", "byline", "caption", "furniture"]
 
+# What a line is that only photographers or editors sign.
+_SIGNED: dict[str, BlockKind] = {"photo": "caption", "editor": "furniture"}
 _LONGEST_HEAD = 50
 _LONGEST_CAPTION = 130
 _LONGEST_MARKED = 150
@@ -127,22 +129,24 @@ def _belongs_to_code(line: Line) -> bool:
 def _classify(line: Line, titled: bool = False) -> Sequence[Block]:
     """What a line is by itself; `titled`: it stands right below a line of a headline."""
     text = line.text
+    found: Sequence[Block]
     if len(text) > _LONGEST_MARKED or is_noted(text):
-        return (_text(line),)
-    if byline := read_byline(text):
-        kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
-        return (Block(line, kind, byline),)
-    if is_section(text) and titled:
-        return (Block(line, "head"),)
-    if is_furniture(text) or is_scan_code(text):
-        return (Block(line, "furniture"),)
-    if len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
-        return (Block(line, "caption"),)
-    if len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
-        return tuple(_around_kicker(line, at))
-    if trailing := _head_with_byline(text):
-        return (Block(line.part(0, trailing), "head"), *_classify(line.part(trailing, len(text))))
-    return (Block(line, "head") if _is_head(text) else _text(line),)
+        found = (_text(line),)
+    elif byline := read_byline(text):
+        found = (Block(line, _SIGNED.get(byline.kind, "byline"), byline),)
+    elif is_section(text) and titled:
+        found = (Block(line, "head"),)
+    elif is_furniture(text) or is_scan_code(text):
+        found = (Block(line, "furniture"),)
+    elif len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
+        found = (Block(line, "caption"),)
+    elif len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
+        found = tuple(_around_kicker(line, at))
+    elif trailing := _head_with_byline(text):
+        found = (Block(line.part(0, trailing), "head"), *_classify(line.part(trailing, len(text))))
+    else:
+        found = (Block(line, "head") if _is_head(text) else _text(line),)
+    return found
 
 
 def _is_sentences(text: str) -> bool:

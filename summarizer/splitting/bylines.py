@@ -25,7 +25,8 @@ _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
 # Who does what in a byline (署名 in the journalists' handbooks).
 _ROLE_WORDS = {
-    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 采访人员 采写人员 文字 主持人 访谈人 采访人 对话人 记录人",
+    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 采访人员 采写人员 文字 "
+    "主持人 访谈人 采访人 对话人 记录人",
     "author": "作者 执笔 执笔人 署名",
     "editorial": "评论员 编辑部 评论部 编委会 评论组 理论评论部",
     "correspondent": "通讯员 特约通讯员 报道员 供稿 供稿人",

@@ -25,9 +25,9 @@ _OPENING_LENGTH = 400
 def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) -> ArticleKind:
     """What an article with this `text` is (guidelines, section 1).
 
-    A work report to a congress is a report. A kicker, turns or a guest's card make an interview. An author's line or an editorial's signature makes a
-    commentary, if nobody is interviewed. What is left is an interview if one official who is introduced by title
-    speaks in it more than once and no meeting or visit is reported; and a report else.
+    A work report to a congress is a report. A kicker, turns or a guest's card make an interview. An author's line or
+    an editorial's signature makes a commentary, if nobody is interviewed. What is left is an interview if one official
+    who is introduced by title speaks in it more than once and no meeting or visit is reported; and a report else.
     """
     if not (head.kicker or body.turns) and WORK_REPORT.search(head.headline):
         return "report"

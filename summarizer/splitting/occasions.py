@@ -80,7 +80,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PageMeetings:
-    """What a page says of meetings: plenums in order; `sessions` (两会), `congress` (党代会) and `session` (人大, 政协) by level or number."""
+    """What a page says of meetings: plenums in order, and other meetings by the name with level or number.
+
+    `sessions` are its 两会, `congress` its 党代会, `session` one of 人大 or 政协.
+    """
 
     plenums: tuple[Meeting, ...]
     sessions: str | None

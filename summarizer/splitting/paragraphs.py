@@ -61,7 +61,7 @@ def _placed(par: Par, at: int) -> Paragraph:
 
 
 def _view(lines: list[Line]) -> tuple[View, list[int]]:
-    """The view with one line each, parted by line breaks that map to the end of what is before; and where each begins."""
+    """The view with one line each, and where each begins; a line break maps to the end of what is before it."""
     begins: list[int] = []
     starts: list[int] = []
     sources: list[int] = []

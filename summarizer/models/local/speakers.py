@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.documents import Article
 from summarizer.people import (
@@ -52,8 +52,7 @@ _BEFORE_AGENCY = any_of("走进 来到 走访 记者 采访 近日 日前 今天
 _AGENCY_REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A person as some words of the article introduce them."""
 
     name: str
