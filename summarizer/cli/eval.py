@@ -60,10 +60,12 @@ def evaluate_command(
 
 
 def _run(fixtures: FixtureSet, models: list[str], repeat: int) -> list[list[Run]]:
+    from summarizer.evaluation.fixtures import labelled_kinds
     from summarizer.evaluation.predict import predictor
     from summarizer.evaluation.run import evaluate_repeatedly
 
-    asked = {name: predictor(name, cache=repeat == 1) for name in models}
+    kinds = labelled_kinds(fixtures.fixtures)
+    asked = {name: predictor(name, cache=repeat == 1, kinds=kinds) for name in models}
     return [asyncio.run(evaluate_repeatedly(name, ask, fixtures.fixtures, repeat)) for name, ask in asked.items()]
 
 

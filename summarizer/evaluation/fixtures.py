@@ -8,14 +8,23 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from summarizer.documents import Document, Published
+from summarizer.documents import ArticleKind, Document, Published
 from summarizer.errors import FixtureError
 from summarizer.evaluation.facts import ArticleFacts, FigureFact, InitiativeFact, PositionFact, Ruler, SpeakerFact
 from summarizer.reading import read_path
 from summarizer.schemas.labels import ArticleLabel, FigureLabel, InitiativeLabel, PageLabels, SpeakerLabel
 from summarizer.text import Span
 
-__all__ = ["Fixture", "article_facts", "article_spans", "label_files", "load_fixtures", "read_labels", "read_page"]
+__all__ = [
+    "Fixture",
+    "article_facts",
+    "article_spans",
+    "label_files",
+    "labelled_kinds",
+    "load_fixtures",
+    "read_labels",
+    "read_page",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,12 @@ def load_fixtures(labels: Iterable[Path], pages: Sequence[Path]) -> list[Fixture
             f"no label file in {', '.join(map(str, labels)) or 'no folder'}; give a folder of .json files"
         )
     return list(fixtures.values())
+
+
+def labelled_kinds(fixtures: Iterable[Fixture]) -> tuple[ArticleKind, ...]:
+    """The kinds of articles that a model has to be asked about: interviews, and others whose labels hold items."""
+    held = {facts.kind for fixture in fixtures for facts in fixture.facts if facts.initiatives or facts.figures}
+    return ("interview", *sorted(held - {"interview"}))
 
 
 def label_files(folders: Iterable[Path]) -> list[Path]:

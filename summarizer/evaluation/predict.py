@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.documents import Document
+from summarizer.documents import ArticleKind, Document
 from summarizer.evaluation.facts import ArticleFacts, FigureFact, InitiativeFact, PositionFact, Ruler, SpeakerFact
 from summarizer.evaluation.run import Predict, Prediction, add_usage
 from summarizer.models.base import Model
@@ -19,10 +19,17 @@ from summarizer.text import Span
 __all__ = ["outcome_facts", "predictor"]
 
 
-def predictor(model: str | Model, settings: Settings | None = None, *, cache: bool = True) -> Predict:
+def predictor(
+    model: str | Model,
+    settings: Settings | None = None,
+    *,
+    cache: bool = True,
+    kinds: Sequence[ArticleKind] = ("interview",),
+) -> Predict:
     """The whole flow with one model, as the evaluation asks it: an error of one article is a failure, no exception.
 
-    Without `cache` every answer is asked for anew, so that repeated runs can differ.
+    Without `cache` every answer is asked for anew, so that repeated runs can differ. Articles of other kinds than
+    `kinds` cost nothing and have no items.
 
     Raises:
         UsageError: the model's name is unknown (when the first page is asked for).
@@ -30,7 +37,7 @@ def predictor(model: str | Model, settings: Settings | None = None, *, cache: bo
     settings = settings or Settings.load()
     if not cache:
         settings = replace(settings, chat=replace(settings.chat, cache_dir=None))
-    summarizer = Summarizer(model, settings=settings)
+    summarizer = Summarizer(model, kinds=kinds, settings=settings)
     slots = asyncio.Semaphore(summarizer.settings.concurrency)
 
     async def predict(document: Document) -> Prediction:
@@ -55,12 +62,11 @@ def _reason(index: int, error: Exception) -> str:
 def outcome_facts(outcome: Outcome, ruler: Ruler) -> ArticleFacts:
     """An article and what became of it as facts; where there is no summary, head and speaker have content.
 
-    Initiatives, figures and checks are those of interviews: other kinds have none by definition.
+    Initiatives, figures and checks are those of its summary.
     """
     article, summary = outcome.article, outcome.summary
     main = summary.speaker if summary else outcome.speaker
     others = summary.other_speakers if summary else ()
-    interview = summary if article.kind == "interview" else None
     return ArticleFacts(
         span=ruler.measure(article.span),
         kind=article.kind,
@@ -70,9 +76,9 @@ def outcome_facts(outcome: Outcome, ruler: Ruler) -> ArticleFacts:
         outlet=article.outlet,
         occasion=summary.occasion if summary else article.occasion,
         speakers=tuple(_speaker(speaker) for speaker in (main, *others) if speaker is not None),
-        initiatives=tuple(_initiative(i, ruler) for i in interview.initiatives) if interview else (),
-        figures=tuple(_figure(role, f, ruler) for role, f in interview.figures()) if interview else (),
-        checks=_checks(article.document, interview) if interview else None,
+        initiatives=tuple(_initiative(i, ruler) for i in summary.initiatives) if summary else (),
+        figures=tuple(_figure(role, f, ruler) for role, f in summary.figures()) if summary else (),
+        checks=_checks(article.document, summary) if summary else None,
     )
 
 
@@ -105,7 +111,7 @@ def _figure(role: Role, item: FigureItem, ruler: Ruler) -> FigureFact:
 
 
 def _checks(document: Document, summary: InterviewSummary) -> dict[str, tuple[float, float]]:
-    """Good and all, for each grounding field, of one interview."""
+    """Good and all, for each grounding field, of one summary."""
     evidence: Sequence[Evidence] = [
         *(i.evidence for i in summary.initiatives),
         *(f.evidence for _, f in summary.figures()),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.documents import Document
+from summarizer.documents import ArticleKind, Document
 from summarizer.evaluation.facts import ArticleFacts
-from summarizer.evaluation.fixtures import Fixture
+from summarizer.evaluation.fixtures import Fixture, labelled_kinds
 from summarizer.evaluation.marks import Tally
 from summarizer.evaluation.scores import ArticleScore, field_tallies, score_page
 from summarizer.schemas.summary import Usage
@@ -57,10 +57,16 @@ async def evaluate(model: str, predict: Predict, fixtures: Sequence[Fixture]) ->
     failures: list[tuple[str, str]] = []
     usage: Usage | None = None
     for fixture, prediction in zip(fixtures, predictions, strict=True):
-        scores += score_page(fixture.document.id, fixture.facts, prediction.articles)
+        articles = tuple(_asked(article, labelled_kinds([fixture])) for article in prediction.articles)
+        scores += score_page(fixture.document.id, fixture.facts, articles)
         failures += [(fixture.document.id, reason) for reason in prediction.failures]
         usage = add_usage(usage, prediction.usage)
     return Run(model, tuple(scores), seconds, usage, tuple(failures))
+
+
+def _asked(article: ArticleFacts, kinds: Sequence[ArticleKind]) -> ArticleFacts:
+    """The article without its items where the page's labels hold none for its kind."""
+    return article if article.kind in kinds else replace(article, initiatives=(), figures=(), checks=None)
 
 
 async def evaluate_repeatedly(model: str, predict: Predict, fixtures: Sequence[Fixture], times: int) -> list[Run]:

@@ -33,6 +33,7 @@ _CITIES = """
     武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密
 """
 _KNOWN = {"省": frozenset(_PROVINCES.split()), "市": frozenset(_CITIES.split())}
+_KNOWN_NAME = {level: re.compile("|".join(sorted(names))) for level, names in _KNOWN.items()}
 _LONG_CITIES = frozenset(name for name in _KNOWN["市"] if len(name) > 2)
 
 # What stands before these characters and is no place: 全市, 城市, 上市, 各县, 社区, 园区 …
@@ -61,6 +62,8 @@ _COMMON_WORDS = """
     能够 应该 必须 需要 如何
 """
 _WORDS = frozenset(_COMMON_WORDS.split())
+# These end the names of districts as well as words: 桐山区, 山区.
+_DISTRICT_ENDS = "城山港湖东西南北中"
 _PLAIN = re.compile(f"{HAN}+")
 # 省 and 市 as verbs and in words: 省心, 市场, 市民.
 _OTHER_WORD = {
@@ -123,7 +126,8 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
     for at, organ in _places_of(level, rest, text):
         tail = len(rest) > 1 and text.startswith(rest, at + 1)
         two, three = text[max(0, at - 2) : at], text[max(0, at - 3) : at]
-        if _is_stem(two, level, organ or tail):
+        opens = level == "区" and (at < 3 or text[at - 3] in "\n。，、“")
+        if _is_stem(two, level, organ or tail or opens):
             votes[two] += _ORGAN_VOTE if organ or tail else 2 if _is_start(text, at - 3) else 1
             seen[two] += 1
             tails |= {two} if tail else set()
@@ -161,7 +165,7 @@ def _is_stem(stem: str, level: str, organ: bool) -> bool:
         return True
     if len(stem) != 2 or not _PLAIN.fullmatch(stem) or _NO_PLACE.search(stem) or stem in _WORDS:
         return False
-    return stem[1] not in _NO_PLACE_END[level] or (organ and level == "区" and stem[1] in "城山港湖东西南北中")
+    return stem[1] not in _NO_PLACE_END[level] or (organ and level == "区" and stem[1] in _DISTRICT_ENDS)
 
 
 def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
@@ -205,7 +209,7 @@ def _level_of(stem: str, page: str) -> str | None:
 
 def _known_votes(level: str, page: str) -> Counter[str]:
     """Provinces and cities of the standard that the page names, with or without their level."""
-    return Counter({name: _KNOWN_VOTE for name in _KNOWN.get(level, ()) if name in page})
+    return Counter(dict.fromkeys(_KNOWN_NAME[level].findall(page) if level in _KNOWN_NAME else (), _KNOWN_VOTE))
 
 
 def _frame_votes(page: str) -> Counter[str]:

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, NAME_CHAR, is_common_word, is_name, tight
 from summarizer.people.titles import HEAD, HEAD_ENDS, NOT_NAME, Post, read_posts
 from summarizer.people.words import any_of
 from summarizer.text import Span
 
-__all__ = ["Introduction", "card_name", "introductions", "line_persons", "mentions", "without_visit"]
+__all__ = [
+    "Introduction",
+    "card_name",
+    "card_persons",
+    "introductions",
+    "introductions_behind",
+    "line_persons",
+    "mentions",
+    "without_visit",
+]
 
 # What follows a name in a line of its own (a kicker, a sub-deck): a mark, or a verb of telling.
 _AFTER_IN_LINE = (
     r"(?=$|[\s、，,：:（(；;。“”]|"
-    + any_of("谈 就 答 同志 等 女士 先生 和 与 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你")[3:]
+    + any_of(
+        """
+        谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你
+        访谈录 专访 面对面 一席谈 对话录
+        """
+    )[3:]
 )
 # Verbs of saying, and the other words that follow a name within a sentence (现代汉语词典: verbs of saying, meeting,
 # visiting; prepositions; adverbs).
@@ -41,14 +55,37 @@ _LINE_PERSON = re.compile(
     rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
 )
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
-_TEXT_PERSON = re.compile(f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})(?=(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}}))")
+_TEXT_PERSON = re.compile(
+    f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})"
+    rf"(?=(?P<name>{DOTTED}|(?={FAMILY})(?:{HAN}{{2,4}}|{HAN}[ 　]{{1,2}}{HAN}(?=[：:，,、。）)\s]|$))))"
+)
+_AS_HEAD = re.compile(
+    rf"[作身]为(?P<chain>[^，。！？；：“”\n]{{2,40}}?{HEAD})，(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}})"
+)
+_NAME_THEN_HEAD = re.compile(
+    rf"(?:^|(?<=[\n。”]))(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}})，(?P<chain>[^，。！？；：“”\n]{{3,40}}{HEAD})[，。]"
+)
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
-_VISIT = re.compile(
-    r"^(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?(?:专访|访谈|对话|采访|连线|约访|探访|访)[\s　]*"
+_FREQUENT_HEADS = frozenset(
+    ["书记", "主任", "局长", "厅长", "市长", "县长", "区长", "院长", "校长", "部长", "主席", "经理"]
 )
+_VISIT = re.compile(
+    r"^(?:[与听同跟请](?!证)|(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?)"
+    r"(?:专访|访谈|访问|对话|采访|连线|约访|探访|访|(?<=^[与听同跟请]))[\s　]*"
+)
+# A guest's card with the name first: `王某　某市水务局局长`, `王某（某市水务局局长）`, `王某，男，1970年生，现任…局长`.
+_NAME_FIRST = re.compile(
+    rf"^(?P<name>{DOTTED}|{HAN}(?:[ 　]?{HAN}){{1,3}}?)(?:\s*[：:，,（(]|[\s　]+)\s*"
+    r"(?:[男女][，,][^。；;]*?(?:现任|任))?"
+    rf"(?P<chain>[^。！？；;：:（(]*?{HEAD})\s*[）)。]?$"
+)
+_LIST_MARK = re.compile(r"[；;]|(?<=[）)])[、，,\s]+")
 _CARD_END = re.compile(rf"{HEAD}[\s　]*{NAME_CHAR}(?:{NAME_CHAR}|[ 　]){{1,7}}$")
 _LONGEST_CARD = 60
+_TITLE_LAST = re.compile(f"[{HEAD_ENDS}]")
+_NO_CARD_END = "！？!?；;，,、：:”’》"
+_CHAIN_ENDS = HEAD_ENDS + "）)。"
 _LONGEST_CHAIN = 70
 
 # Where, going back from a title, the words that introduce a person begin: marks, and verbs of meeting and asking.
@@ -74,8 +111,7 @@ _AGENCY_START = re.compile(rf"[省市县区州旗镇乡]{HAN}|{HAN}{{2,4}}[省�
 _ATTRIBUTED = re.compile(f"{HAN}{{0,4}}?{any_of(_SPEECH + '的回答 的答案 看来 报 拿出 掰着 举例 接受')}")
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """A name with the titles before it; `span` reaches from the first title's agency to the end of the name."""
 
     name: str
@@ -101,9 +137,29 @@ def line_persons(line: str) -> Iterator[Introduction]:
         yield Introduction(tight(match["name"]), posts, Span(start, match.end("name")))
 
 
+def card_persons(card: str) -> Iterator[Introduction]:
+    """The persons of a guest's card or a list of guests, names before titles or behind; spans point into `card`."""
+    start = 0
+    for mark in (*_LIST_MARK.finditer(card), None):
+        part = card[start : mark.start() if mark else len(card)]
+        found = [person] if (person := _name_first(part)) else line_persons(part)
+        yield from (p._replace(span=p.span.shift(start)) for p in found)
+        start = mark.end() if mark else 0
+
+
+def _name_first(card: str) -> Introduction | None:
+    match = _NAME_FIRST.match(card) if card[-1:] in _CHAIN_ENDS else None
+    posts = read_posts(match["chain"]) if match and is_name(match["name"]) else ()
+    return Introduction(tight(match["name"]), posts, Span(0, match.end("chain"))) if match and posts else None
+
+
 def card_name(line: str) -> str:
     """The name in a line that is nothing but titles and a name (under a portrait, in a list of guests); else `""`."""
-    if len(line) > _LONGEST_CARD or not _CARD_END.search(line[-14:]):
+    if len(line) > _LONGEST_CARD or line[-1:] in _NO_CARD_END:
+        return ""
+    if first := _name_first(line):
+        return first.name
+    if not (_TITLE_LAST.search(line, max(0, len(line) - 12)) and _CARD_END.search(line[-14:])):
         return ""
     person = next(line_persons(line), None)
     whole = person is not None and person.span == (0, len(line)) and person.posts
@@ -118,7 +174,10 @@ def introductions(text: str) -> Iterator[Introduction]:
     floor, agency = 0, ""
     for match in _TEXT_PERSON.finditer(text):
         head = match.start() + 1
-        if head < floor or not _HEAD_BEFORE.search(text[max(0, head - _LONGEST_HEAD) : head]):
+        if head < floor or not (
+            text[match.start() - 1 : head] in _FREQUENT_HEADS
+            or _HEAD_BEFORE.search(text, max(0, head - _LONGEST_HEAD), head)
+        ):
             continue
         name = _settled(text, match)
         if not name:
@@ -128,7 +187,21 @@ def introductions(text: str) -> Iterator[Introduction]:
         posts = read_posts(text[start:head], agency if _NEXT_PERSON.fullmatch(text, floor, start) else "")
         agency = posts[-1].agency if posts else ""
         floor = match.start("name") + len(name)
-        yield Introduction(name, posts, Span(start, floor))
+        yield Introduction(tight(name), posts, Span(start, floor))
+
+
+def introductions_behind(text: str) -> Iterator[Introduction]:
+    """The persons of whom running text tells the title apart from the name: `作为某局局长，王某…`, `王某，某局局长，…`.
+
+    Spans reach from the first to the last of the two.
+    """
+    for match in _AS_HEAD.finditer(text) if "作为" in text or "身为" in text else ():
+        name = _settled(text, match)
+        if name and (posts := read_posts(match["chain"])):
+            yield Introduction(tight(name), posts, Span(match.start("chain"), match.start("name") + len(name)))
+    for match in _NAME_THEN_HEAD.finditer(text):
+        if is_name(match["name"]) and (posts := read_posts(match["chain"])):
+            yield Introduction(match["name"], posts, Span(match.start("name"), match.end("chain")))
 
 
 def _chain_start(before: str) -> int:
@@ -142,6 +215,8 @@ def _chain_start(before: str) -> int:
 def _settled(text: str, match: re.Match[str]) -> str:
     """The name at a match: its length follows what comes after it, and how the text repeats it; `""` if it is none."""
     run, at = match["name"], match.start("name")
+    if run[1] in " 　":
+        return run
     if "·" in run or "•" in run:
         return run
     if is_common_word(run):

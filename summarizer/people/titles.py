@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.people.names import HAN, tight
 from summarizer.people.words import any_of
@@ -30,7 +30,11 @@ _RANKS = """
 第一 首席 名誉 荣誉 常务 执行 代理 候任 联席 轮值 专职 兼职 驻村 有关 相关 主要 分管 党组 党委 党总支 党支部 机关党委
 临时党委 纪检监察组 分党组 班子 领导班子 [一二三四]级 正高级 高级 资深 [副代正]
 """
-_TITLE = re.compile(f"(?P<title>{any_of(_RANKS)}*(?:[市县区局院校]长|主任|总经理|董事长)?{HEAD})$")
+# A title from its end: the office, the one that an assistant helps (`局长助理`), then ranks and bodies before it.
+_OFFICE_AT_END = re.compile(f"{HEAD}$")
+_HELPED = re.compile("(?:[市县区局院校]长|主任|总经理|董事长)$")
+_RANK_BEFORE = re.compile(f"{any_of(_RANKS)}$")
+_LONGEST_OFFICE, _LONGEST_RANK = 6, 6
 
 NOT_NAME = (
     f"(?:[{_CHIEF_OF}]长|"
@@ -46,7 +50,8 @@ NOT_NAME = (
 # Offices whose agency is the place itself (guidelines, section 2).
 _PLACE_OFFICE = re.compile(r"(?:[副代]|常务|代理)*(?P<level>[省市县区州旗盟镇乡村])长(?:助理)?$")
 # Honours and mandates without an agency of their own (guidelines, section 2).
-_HONOUR = re.compile(any_of("人大代表 政协委员 党代表 代表大会代表 劳动模范 劳模 先进工作者 党务工作者 共产党员") + "$")
+_HONOURED = "人大代表 政协委员 党代表 代表大会代表 劳动模范 劳模 先进工作者 党务工作者 共产党员"
+_HONOURS = tuple(_HONOURED.split())
 # Party bodies of a place are agencies (新郑市委, 某镇党委); those inside an office are part of the title.
 _PLACE_END = re.compile(r"(?:[镇乡村]|街道|社区|街道办事处|自治区)$")
 _PARTY_BODY = re.compile(r"^(党委|党总支|党支部)(?=.)")
@@ -55,6 +60,7 @@ _PARTY_BODY = re.compile(r"^(党委|党总支|党支部)(?=.)")
 _DIVISION = re.compile(
     rf"(?P<office>.*(?:[局厅委办院社]|中心|政府|集团|公司|大学|学院|医院))?(?P<title>{HAN}{{2,8}}?(?:科副?科|处副?处|股副?股)长)"
 )
+_DIVISION_HEADS = ("科长", "处长", "股长")
 _PLACE_IN = re.compile("[省市县区州旗]")
 _BARE_BODY = re.compile(
     any_of("管委会 管理委员会 党工委 工委 村委会 居委会 人民政府 政府 人大常委会 人大 政协 纪委监委 纪委 监委")
@@ -64,15 +70,14 @@ _BARE_DEPARTMENT = re.compile(
 )
 _PLACE_OF = re.compile(
     "^(?P<place>.*?[省市县区州旗盟镇乡村])(?="
-    + any_of("委 人民政府 政府 人大 政协 纪委 党委 党工委 党总支 党支部 $")
+    + any_of("委 [省市县区州旗]委 人民政府 政府 人大 政协 纪委 党委 党工委 党总支 党支部 $")
     + ")"
 )
 _ZONE_OF = re.compile(r"^(?P<zone>.+?)(?:党工委|工委|党委|管委会|管理委员会|委)$")
 _PART = re.compile("[^、，,兼]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A title at an agency; `agency` as the words before the title have it, or taken over from the post before."""
 
     agency: str
@@ -88,10 +93,13 @@ def read_posts(chain: str, before: str = "") -> tuple[Post, ...]:
     chain = tight(chain)
     posts: list[Post] = []
     for match in _PART.finditer(chain):
-        found = None if _HONOUR.search(match[0]) else _TITLE.search(match[0])
-        if found is None:
+        part = match[0]
+        if part[-1] not in HEAD_ENDS or part.endswith(_HONOURS):
             continue
-        post = _post(match[0][: found.start()], found["title"], posts[-1].agency if posts else before)
+        at = _title_start(part)
+        if at is None:
+            continue
+        post = _post(part[:at], part[at:], posts[-1].agency if posts else before)
         if posts and post.agency == posts[-1].agency:
             mark = "兼" if chain[match.start() - 1] == "兼" else "、"
             posts[-1] = Post(post.agency, f"{posts[-1].title}{mark}{post.title}")
@@ -100,8 +108,23 @@ def read_posts(chain: str, before: str = "") -> tuple[Post, ...]:
     return _merged(posts)
 
 
+def _title_start(part: str) -> int | None:
+    """Where the title at the end of `part` begins, with its ranks; `None` if there is none."""
+    office = _OFFICE_AT_END.search(part, max(0, len(part) - _LONGEST_OFFICE))
+    if office is None:
+        return None
+    at = office.start()
+    if helped := _HELPED.search(part, max(0, at - 3), at):
+        at = helped.start()
+    while rank := _RANK_BEFORE.search(part, max(0, at - _LONGEST_RANK), at):
+        at = rank.start()
+    return at
+
+
 def _merged(posts: list[Post]) -> tuple[Post, ...]:
     """One post for each agency, without those that have none."""
+    if len(posts) == 1 and len(posts[0].agency) > 1:
+        return (posts[0],)
     titles: dict[str, str] = {}
     for post in posts:
         if len(post.agency) > 1 or post.agency in "省市县区州旗盟镇乡":
@@ -118,7 +141,7 @@ def _post(agency: str, title: str, before: str) -> Post:
         return Post(agency + party[1], title[party.end() :])
     if not agency or agency == "原":
         return Post(before, title)
-    division = _DIVISION.fullmatch(agency + title)
+    division = _DIVISION.fullmatch(agency + title) if title.endswith(_DIVISION_HEADS) else None
     if division and (division["office"] or (before and not _PLACE_IN.search(agency))):
         return Post(division["office"] or before, division["title"])
     return Post(_owner(agency, before) + agency, title)
@@ -134,7 +157,8 @@ def _owner(agency: str, before: str) -> str:
 
 def _place(agency: str, level: str, before: str) -> str:
     """The place whose head somebody is: `临川市委副书记、市长` → `临川市`; only `市` where none is named."""
+    agency = agency.removesuffix("政府").removesuffix("人民")
     if agency:
-        return agency if agency.endswith((level, "政府")) else agency + level
+        return agency if agency.endswith(level) else agency + level
     place = _PLACE_OF.match(before)
     return place["place"] if place and place["place"].endswith(level) else level

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
 from summarizer.splitting.bylines import Byline, read_byline
 from summarizer.splitting.lines import Line, ends_paragraph
 from summarizer.splitting.tables import (
-    CAPTION,
     DASH,
-    GUEST,
     INTERVIEWER,
     LIST_ITEM,
-    OPENING,
     SLASH,
-    STANDFIRST,
+    is_caption,
+    is_dated,
     is_furniture,
+    is_noted,
     is_scan_code,
+    is_section,
+    opening,
 )
 
 __all__ = ["Block", "BlockKind", "read_blocks"]
 
 BlockKind = Literal["text", "head", "kicker", "byline", "caption", "furniture"]
 
+# What a line is that only photographers or editors sign.
+_SIGNED: dict[str, BlockKind] = {"photo": "caption", "editor": "furniture"}
 _LONGEST_HEAD = 50
 _LONGEST_CAPTION = 130
 _LONGEST_MARKED = 150
@@ -33,6 +36,7 @@ _LONGEST_KICKER = 80
 _LONGEST_SHOWN = 80
 _CODE_LINE = 10
 _LONGEST_SHOULDER = 20
+_LONGEST_MASTHEAD = 8
 # A headline with commas: how many clauses, and how many characters where they are alike or differ much in length.
 _MOST_CLAUSES, _LONGEST_CLAUSES, _LONGEST_UNEVEN = 3, 36, 28
 _COMMA = re.compile("[，,]")
@@ -48,6 +52,8 @@ _KICKERS = (
     re.compile(rf"[—–―─━]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
     # ——某局局长某某谈…, ——某某就…答记者问
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*{NAME_CHAR}{{2,8}}?{_TELLING}.*)$"),
+    # ——某院院长、某局局长谈…
+    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}，。：:]{{4,40}}{HEAD}{_TELLING}.*)$"),
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>.+(?:答(?:本报|本刊)?记者问|访谈录|专访|面对面))$"),
     # without dashes, a line of its own
     re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
@@ -60,12 +66,16 @@ _CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
 
 
 class Block(NamedTuple):
-    """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with."""
+    """A line and what it is; `byline` for one of that kind, `lead`: how many dashes and spaces a kicker begins with.
+
+    `note`: text that is no sentence of an article, but a note above it or a guest's card.
+    """
 
     line: Line
     kind: BlockKind
     byline: Byline | None = None
     lead: int = 0
+    note: bool = False
 
     @property
     def text(self) -> str:
@@ -81,14 +91,19 @@ def read_blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
     at_code = False
     for line in lines:
+        if _is_sentences(line.text):
+            blocks.append(_text(line))
+            at_code = False
+            continue
         if blocks and (byline := _named_below(blocks[-1], line)):
             blocks.append(Block(line, "byline", byline))
             continue
         if at_code and _belongs_to_code(line):
             blocks.append(Block(line, "furniture"))
             continue
-        blocks.extend(_classify(line))
+        blocks.extend(_classify(line, bool(blocks) and blocks[-1].kind == "head" and line.gap <= 1))
         at_code = blocks[-1].kind == "furniture" and is_scan_code(line.text)
+    _mark_masthead(blocks)
     _mark_turns(blocks)
     _mark_captions(blocks)
     return blocks
@@ -111,25 +126,37 @@ def _belongs_to_code(line: Line) -> bool:
     return line.gap == 0 and len(line.text) <= _CODE_LINE and not ends_paragraph(line.text)
 
 
-def _classify(line: Line) -> Iterator[Block]:
+def _classify(line: Line, titled: bool = False) -> Sequence[Block]:
+    """What a line is by itself; `titled`: it stands right below a line of a headline."""
     text = line.text
-    sentences = "。" in text and len(text) > _LONGEST_HEAD and not _CREDIT_END.search(text)
-    if sentences or len(text) > _LONGEST_MARKED or STANDFIRST.match(text) or GUEST.match(text):
-        yield Block(line, "text")
+    found: Sequence[Block]
+    if len(text) > _LONGEST_MARKED or is_noted(text):
+        found = (_text(line),)
     elif byline := read_byline(text):
-        kind: BlockKind = "caption" if byline.kind == "photo" else "furniture" if byline.kind == "editor" else "byline"
-        yield Block(line, kind, byline)
+        found = (Block(line, _SIGNED.get(byline.kind, "byline"), byline),)
+    elif is_section(text) and titled:
+        found = (Block(line, "head"),)
     elif is_furniture(text) or is_scan_code(text):
-        yield Block(line, "furniture")
-    elif len(text) <= _LONGEST_CAPTION and CAPTION.search(text) and not OPENING.match(text):
-        yield Block(line, "caption")
+        found = (Block(line, "furniture"),)
+    elif len(text) <= _LONGEST_CAPTION and is_caption(text) and not opening(text):
+        found = (Block(line, "caption"),)
     elif len(text) <= _LONGEST_KICKER and (at := _kicker(text)):
-        yield from _around_kicker(line, at)
+        found = tuple(_around_kicker(line, at))
     elif trailing := _head_with_byline(text):
-        yield Block(line.part(0, trailing), "head")
-        yield from _classify(line.part(trailing, len(text)))
+        found = (Block(line.part(0, trailing), "head"), *_classify(line.part(trailing, len(text))))
     else:
-        yield Block(line, "head" if _is_head(text) else "text")
+        found = (Block(line, "head") if _is_head(text) else _text(line),)
+    return found
+
+
+def _is_sentences(text: str) -> bool:
+    """Whether a line is long, has a sentence and does not end as a caption does."""
+    return len(text) > _LONGEST_HEAD and "。" in text and not _CREDIT_END.search(text, len(text) - 3)
+
+
+def _text(line: Line) -> Block:
+    text = line.text
+    return Block(line, "text", None, 0, is_noted(text) or (len(text) <= _LONGEST_SHOWN and bool(card_name(text))))
 
 
 def _kicker(text: str) -> tuple[int, int] | None:
@@ -175,11 +202,21 @@ def _is_head(text: str) -> bool:
         return False
     if text[-1] in "：:" and (len(text) > _LONGEST_SHOULDER or card_name(text[:-1])):
         return False
-    if INTERVIEWER.match(text) or OPENING.match(text) or ("，" in text and LIST_ITEM.match(text)):
+    if INTERVIEWER.match(text) or opening(text) or ("，" in text and LIST_ITEM.match(text)):
         return False
+    if not _COMMA.search(text):
+        return True
     clauses = [len(clause) for clause in _COMMA.split(text)]
     longest = _LONGEST_CLAUSES if 10 * min(clauses) >= 6 * max(clauses) else _LONGEST_UNEVEN
-    return len(clauses) == 1 or (len(clauses) <= _MOST_CLAUSES and len(text) <= longest)
+    return len(clauses) <= _MOST_CLAUSES and len(text) <= longest
+
+
+def _mark_masthead(blocks: list[Block]) -> None:
+    """Turns to furniture the paper's name on the page's first line, right above the date."""
+    if len(blocks) > 1 and blocks[0].kind == "head" and blocks[1].kind == "furniture":
+        short = len(blocks[0].text) <= _LONGEST_MASTHEAD and not blocks[1].line.gap
+        if short and is_dated(blocks[1].text):
+            blocks[0] = blocks[0]._replace(kind="furniture")
 
 
 def _mark_turns(blocks: list[Block]) -> None:
@@ -188,7 +225,7 @@ def _mark_turns(blocks: list[Block]) -> None:
     if named and any(INTERVIEWER.match(block.text) for block in blocks):
         for i, name in named:
             if is_name(name):
-                blocks[i] = blocks[i]._replace(kind="text")
+                blocks[i] = _text(blocks[i].line)
 
 
 def _mark_captions(blocks: list[Block]) -> None:
@@ -198,11 +235,11 @@ def _mark_captions(blocks: list[Block]) -> None:
     names the person; else it introduces the speaker, and is text.
     """
     for i, block in enumerate(blocks):
-        if block.kind not in ("text", "head"):
+        text = block.line.text
+        if block.kind not in ("text", "head") or len(text) > _LONGEST_SHOWN:
             continue
-        text = block.text
         name = card_name(text) if block.kind == "head" else ""
-        shown = len(text) <= _LONGEST_SHOWN and (_is_credited(blocks, i) or _is_dated(text))
+        shown = _is_credited(blocks, i) or _is_dated(text)
         if not (shown or name):
             continue
         opened = i > 0 and _is_open(blocks[i - 1])
@@ -210,7 +247,7 @@ def _mark_captions(blocks: list[Block]) -> None:
             blocks[i] = block._replace(kind="caption")
         elif name:
             known = opened or any(name in other.text for other in blocks if other.kind == "kicker")
-            blocks[i] = block._replace(kind="caption" if known else "text")
+            blocks[i] = block._replace(kind="caption") if known else _text(block.line)
 
 
 def _is_credited(blocks: list[Block], i: int) -> bool:
@@ -227,5 +264,4 @@ def _is_dated(text: str) -> bool:
 
 def _is_open(block: Block) -> bool:
     """Whether a paragraph breaks off within a sentence; a list of guests does not."""
-    text = block.text
-    return block.kind == "text" and not (ends_paragraph(text) or GUEST.match(text) or card_name(text))
+    return block.kind == "text" and not (block.note or ends_paragraph(block.text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.people import HAN, NAME_CHAR, any_of, is_name, split_names
-from summarizer.splitting.tables import OPENING, SLASH
+from summarizer.splitting.tables import INTERVIEWER, SLASH, opening
 
 __all__ = ["Byline", "BylineKind", "closing_byline", "opening_byline", "read_byline"]
 
@@ -16,11 +16,17 @@ BylineKind = Literal["reporter", "author", "editorial", "photo", "editor"]
 _LONGEST = 90
 _BULLETS = "□■◎◇◆●○★☆▲△▶◉※◈▪・· \t\u3000"
 _HINT = re.compile(f"记者|通讯员|评论员|实习生|编辑|编委|评论部|作者|执笔|[{_BULLETS[:10]}文撰采摄图]|^[（(]")
+# The most frequent form, which needs no reading token by token: `某某日报记者 王某 李某`.
+_PLAIN = re.compile(
+    rf"(?P<outlet>(?:(?![员社影摄像]){NAME_CHAR}){{0,16}}?)记者[\s　]+(?P<names>{HAN}{{2,3}}(?:[\s　]+{HAN}{{2,3}})*)$"
+)
+_HINT_CHAR = re.compile(f"[记通评实编作执{_BULLETS[:10]}文撰采摄图（(]")  # the first characters of `_HINT`
 _BAD = re.compile(r"[。！？!?“”‘’《》%％\d]")
 
 # Who does what in a byline (署名 in the journalists' handbooks).
 _ROLE_WORDS = {
-    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 文字",
+    "reporter": "记者 实习生 采写 撰文 撰稿 撰稿人 特约撰稿人 采访 采访人员 采写人员 文字 "
+    "主持人 访谈人 采访人 对话人 记录人",
     "author": "作者 执笔 执笔人 署名",
     "editorial": "评论员 编辑部 评论部 编委会 评论组 理论评论部",
     "correspondent": "通讯员 特约通讯员 报道员 供稿 供稿人",
@@ -39,10 +45,10 @@ _ROLE = (
     rf"|{any_of(' '.join(w for w in _WORDS if w in _LOOSE))}(?=[\s：:{SLASH}]|$)"
 )
 # The kind of a reporter, which is no part of the paper's name.
-_QUALIFIER = any_of("首席 见习 实习 特约 特派 高级 资深 主任 文字 摄影 时政 全媒体 融媒体 " + r"驻[^\s]{1,4}")
+_QUALIFIER = any_of("首席 见习 实习 特约 特派 高级 资深 主任 文字 摄影 时政 全媒体 融媒体 全媒 融媒 " + r"驻[^\s]{1,4}")
 _SPACED = rf"[^\s、，,：:{SLASH}）)]"
 _TOKEN = re.compile(
-    rf"(?P<both>文\s*[{SLASH}、·]?\s*(?:图片|图|摄影|摄|视频)(?!{_SPACED}|\s*[{SLASH}])|图[{SLASH}]文|图文|摄影[{SLASH}]?报道)"
+    rf"(?P<both>文\s*[{SLASH}、·]?\s*(?:图片|图|摄影|摄|视频)(?!{_SPACED}|\s*[{SLASH}])|(?:文图|图文)\s?[{SLASH}：:]|图[{SLASH}]文|图文|摄影[{SLASH}]?报道)"
     rf"|(?P<suffix>[{SLASH}]\s?(?:文字|文|图片|图|摄影|摄|供图|视频)(?!{_SPACED}))"
     rf"|(?P<prefix>(?:文字|文|图片|图|摄影|摄)\s?[{SLASH}：:])"
     rf"|(?P<bare>(?<!\S)(?:文|图|摄影|摄|供图)(?=[\s、，,{SLASH}）)]|$))"
@@ -58,7 +64,8 @@ _OUTLET_END = re.compile(
     any_of("报 网 台 社 新闻 客户端 周刊 杂志 频道 传媒 媒体? 中心 视频 刊 通讯 观察 播报 发布 [Nn]ews APP") + "$"
 )
 _OWN = re.compile("^本[报网刊台社]?")
-_REPORTS = re.compile("(?:综合|联合|采访|摄影)?报道$")
+_REPORTS = re.compile("(?:综合|联合|采访|摄影)?(?:报道|整理)$")
+_PROVIDED = re.compile("^(?:文字|文稿|稿件|内容|图片)?由[^，,]{2,20}(?:提供|供稿)[，,；]\\s*")
 _IDLE = re.compile(r"^(?:.{0,6}(?:电|讯|发自.{0,6})|综合|整理|本报|本刊|本网|发自|联合|[一二两三]地)$")
 _NO_NAMES = frozenset(["手记", "调查", "观察", "视线", "来信", "札记", "随笔", "日记", "感言", "在线", "访谈", "专访"])
 
@@ -66,8 +73,6 @@ _NO_NAMES = frozenset(["手记", "调查", "观察", "视线", "来信", "札记
 _CLOSING = re.compile(r"(?:(?<=[。！？!?…”）)])|\s)\s*(?P<by>[（(\[【□■◎]?[^。！？!?“”；;]{2,60}[）)\]】]?)$")
 _CLOSING_REACH = 80
 _OFFICE = re.compile("记者|通讯员|评论员|[□■◎]|文[/\uff0f]")
-_DATELINE = re.compile("讯|电|消息")
-_DATELINE_REACH = 30
 _ONLY_NAMES = re.compile(rf"[（(]\s*{NAME_CHAR}{{2,5}}(?:[\s　、]+{NAME_CHAR}{{2,5}}){{0,3}}\s*[）)]")
 # What else stands alone in brackets; a name there may be a pen name, of any form.
 _BRACKETED = (
@@ -149,15 +154,19 @@ def read_byline(text: str) -> Byline | None:
 
     It needs a word of office (记者, 通讯员, 评论员, 文/图 …), a bullet, or brackets around nothing but names.
     """
-    if len(text) > _LONGEST or not _HINT.search(text) or _BAD.search(text):
+    if len(text) > _LONGEST or not (_HINT_CHAR.search(text) and _HINT.search(text)) or _BAD.search(text):
         return None
+    if (plain := _PLAIN.match(text)) and all(map(is_name, names := tuple(plain["names"].split()))):
+        return Byline(names, _outlet(plain["outlet"]) or None, "reporter")
     bare = text.lstrip(_BULLETS)
-    inner = bare.strip("（）()[]【】").strip()
+    inner = _PROVIDED.sub("", bare.strip("（）()[]【】").strip())
     reading = _Reading(bool(_ENDS_WITH_MARK.search(inner)))
     if not inner or _OPEN_BRACKET.search(text) or not _read(inner, reading):
         return None
     if reading.roles:
-        return _result(reading)
+        byline = _result(reading)
+        turn = bare == text and INTERVIEWER.match(text)
+        return None if turn and not all(map(is_name, byline.journalists)) else byline
     bulleted = len(bare) < len(text) and text[0] not in "· \t\u3000"
     names = tuple(name for name, _ in reading.names)
     signed = bulleted or (_ONLY_NAMES.fullmatch(bare) and not names[0].startswith(_BRACKETED))
@@ -227,7 +236,7 @@ def _outlet(words: str) -> str:
     bare = re.sub(f"{_QUALIFIER}+$", "", words)
     if own := _OWN.match(bare):
         return bare[own.end() :]
-    if bare != words and len(bare) <= 2 and words[len(bare)] in "全融":
+    if bare != words and 0 < len(bare) <= 2 and words[len(bare)] in "全融":
         return re.sub("(?:首席|见习|实习|特约|特派|高级|资深)+$", "", words)
     return bare
 
@@ -254,7 +263,7 @@ def _take_name(token: str, glued: bool, reading: _Reading, rest: str) -> bool:
 
 def opening_byline(paragraph: str) -> tuple[Byline | None, int] | None:
     """The byline in a report's opening (`本报讯（记者 王某）`), and where the text after it begins."""
-    match = OPENING.match(paragraph) if _DATELINE.search(paragraph, 0, _DATELINE_REACH) else None
+    match = opening(paragraph)
     if match is None:
         return None
     words = match["by"] or match["told"]

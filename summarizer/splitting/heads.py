@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.people import HAN, HEAD, NAME_CHAR, is_name
+from summarizer.people import HAN, HEAD, NAME_CHAR, is_name, line_persons, without_visit
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import Byline
 from summarizer.splitting.pages import Piece
@@ -15,6 +15,7 @@ __all__ = ["Head", "read_head"]
 _SPACE = re.compile(r"\s+")
 _ENDS_WITH_TITLE = re.compile(f"{HEAD}[\\s　]*(?P<start>{HAN}?)$")
 _LONGEST_LINE = 40
+_FULL_LINE = 14
 _TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*{NAME_CHAR}{{2,8}}$")
 
 
@@ -45,6 +46,8 @@ def read_head(piece: Piece) -> Head:
         text = _SPACE.sub(" ", block.text)
         if block.kind == "head" and i not in used and text not in titles:
             titles.append(text)
+    if kicker and not titles and not any(blocks[i].lead for i in used):
+        titles, kicker = [kicker], None
     bylines = tuple(b.byline for b in blocks if b.byline)
     return Head(" ".join(titles), kicker, bylines, tuple(blocks[:cut]), tuple(blocks[cut:]))
 
@@ -71,4 +74,10 @@ def _goes_on(kicker: str, words: str) -> bool:
         return True
     if cut := _ENDS_WITH_TITLE.search(kicker):
         return is_name(cut["start"] + words) or (not cut["start"] and bool(_TITLE_AND_NAME.match(words)))
-    return False
+    return len(kicker) >= _FULL_LINE and kicker[-2:] not in words and _names_at_end(kicker + words)
+
+
+def _names_at_end(line: str) -> bool:
+    """Whether a line introduces its only person with its last characters."""
+    persons = list(line_persons(without_visit(line)))
+    return len(persons) == 1 and is_name(persons[0].name) and line.endswith(persons[0].name)

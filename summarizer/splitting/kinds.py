@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from summarizer.documents import ArticleKind
-from summarizer.people import Introduction, any_of, introductions, mentions
+from summarizer.people import Introduction, any_of, introductions, introductions_behind, mentions
 from summarizer.splitting.bylines import Byline, BylineKind
 from summarizer.splitting.heads import Head
 from summarizer.splitting.paragraphs import Body
-from summarizer.splitting.tables import EDITORIAL_HEAD, REPORT_HEAD
+from summarizer.splitting.tables import EDITORIAL_HEAD, REPORT_HEAD, WORK_REPORT
 
 __all__ = ["read_kind"]
 
@@ -25,15 +25,17 @@ _OPENING_LENGTH = 400
 def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) -> ArticleKind:
     """What an article with this `text` is (guidelines, section 1).
 
-    A kicker, turns or a guest's card make an interview. An author's line or an editorial's signature makes a
-    commentary, if nobody is interviewed. What is left is an interview if one official who is introduced by title
-    speaks in it more than once and no meeting or visit is reported; and a report else.
+    A work report to a congress is a report. A kicker, turns or a guest's card make an interview. An author's line or
+    an editorial's signature makes a commentary, if nobody is interviewed. What is left is an interview if one official
+    who is introduced by title speaks in it more than once and no meeting or visit is reported; and a report else.
     """
+    if not (head.kicker or body.turns) and WORK_REPORT.search(head.headline):
+        return "report"
     if head.kicker or body.turns or body.guests:
         return "interview"
     kinds = {byline.kind for byline in bylines}
     lead = text[:_OPENING_LENGTH]
-    person = next(introductions(f"{head.headline}\n{lead}"), None)
+    person = next(introductions(f"{head.headline}\n{lead}"), None) or next(introductions_behind(lead), None)
     said = mentions(text, person.name) if person else 0
     if "editorial" in kinds or (said < 2 and "reporter" not in kinds and _is_signed_opinion(head, kinds, person)):
         return "commentary"

@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from summarizer.people import card_name
 from summarizer.splitting.bylines import read_byline
-from summarizer.splitting.tables import CAPTION, DASH, END_MARKS, GUEST, INTERVIEWER, LIST_ITEM, OPENING, is_furniture
+from summarizer.splitting.tables import (
+    DASH,
+    END_MARKS,
+    GUEST,
+    INTERVIEWER,
+    LIST_ITEM,
+    is_caption,
+    is_furniture,
+    opening,
+)
 from summarizer.text import Span
 
 __all__ = ["Line", "ends_paragraph", "read_lines", "unwrap"]
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]+\S.*\n|-.*\n)*---[ \t]*(?:\n|\Z)")
+_SIGNS = "\ufeff#>*+"
 _MARKDOWN = re.compile(r"(?:(#{1,6})\s+|>\s*|[*+]\s+(?=\S))")
 _CLOSERS = "”’」』）)】》\"'*"
 _BRACKETED_END = re.compile(r"[。！？!?…”]\s*[（(][^（）()]{2,50}[）)]$")
@@ -58,26 +67,36 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> list[Line]:
     """The lines of `text` that are not blank; front matter and the signs of Markdown are left out."""
-    front = _FRONT_MATTER.match(text)
-    at = before = front.end() if front else 0
+    front = _FRONT_MATTER.match(text) if text.startswith(("---", "\ufeff---")) else None
+    at = front.end() if front else 0
     lines: list[Line] = []
-    for match in _LINE.finditer(text, at):
-        raw = match[0]
-        content = raw.lstrip().removeprefix("\ufeff").lstrip()
-        indent = len(raw) - len(content)
-        level = 0
-        if content[:1] in "#>*+" and (mark := _MARKDOWN.match(content)):
-            content, level = content[mark.end() :], len(mark[1] or "")
-        start = match.end() - len(content)
-        content = content.rstrip()
-        if content.startswith("**") and content.endswith("**") and len(content) > 4:
-            content, start = content[2:-2], start + 2
-        if content:
-            gap = max(0, text.count("\n", before, match.start()) - 1)
-            gap += text.count("\f", before, match.start())
-            lines.append(Line(content, (Span(start, start + len(content)),), gap, indent, level))
-            before = match.end()
+    breaks = pages = 0
+    for raw in text[at:].splitlines(keepends=True):
+        if content := raw.strip():
+            indent, level = len(raw) - len(raw.lstrip()), 0
+            start = at + indent
+            if content[0] in _SIGNS:
+                skipped, content, level = _without_signs(content)
+                start += skipped
+            if content:
+                span = Span(start, start + len(content))
+                lines.append(Line(content, (span,), max(0, breaks - 1) + pages, start - at, level))
+                breaks = pages = 0
+        breaks += raw[-1] == "\n"
+        pages += raw[-1] == "\f"
+        at += len(raw)
     return lines
+
+
+def _without_signs(content: str) -> tuple[int, str, int]:
+    """How many characters of byte order mark and Markdown a line begins with, the rest, and the level of a heading."""
+    words, level = content.removeprefix("\ufeff").lstrip(), 0
+    if mark := _MARKDOWN.match(words):
+        words, level = words[mark.end() :], len(mark[1] or "")
+    skipped = len(content) - len(words)
+    if words.startswith("**") and words.endswith("**") and len(words) > 4:
+        words, skipped = words[2:-2], skipped + 2
+    return skipped, words, level
 
 
 def ends_paragraph(text: str) -> bool:
@@ -134,9 +153,9 @@ def _continues(last: Line, line: Line, first: bool) -> bool:
     """Whether a line goes on with the full one before it; `first`: it has the width of a paragraph's first line."""
     if line.gap or line.indent >= 2 or line.level or _APART.match(line.text) or INTERVIEWER.match(line.text):
         return False
-    if _APART.match(last.text) or OPENING.match(line.text) or card_name(GUEST.sub("", last.text)):
+    if _APART.match(last.text) or opening(line.text) or card_name(GUEST.sub("", last.text)):
         return False
-    if read_byline(last.text) or CAPTION.search(last.text) or is_furniture(last.text):
+    if read_byline(last.text) or is_caption(last.text) or is_furniture(last.text):
         return False
     return not ends_paragraph(last.text) or not (first or LIST_ITEM.match(line.text))
 

@@ -10,7 +10,7 @@ from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import Byline, closing_byline, opening_byline
 from summarizer.splitting.lines import Line, ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, STANDFIRST
+from summarizer.splitting.tables import INTERVIEWER, LIST_ITEM, STANDFIRST
 
 __all__ = ["Par", "mend", "take_bylines"]
 
@@ -48,10 +48,9 @@ def mend(blocks: list[Block]) -> list[Par]:
 
 
 def _role(block: Block) -> ParagraphRole:
-    text = block.text
-    if block.kind == "head" and _is_heading(text):
+    if block.kind == "head" and _is_heading(block.text):
         return "heading"
-    return "standfirst" if STANDFIRST.match(text) or GUEST.match(text) or card_name(text) else "body"
+    return "standfirst" if block.note or (block.kind == "head" and card_name(block.text)) else "body"
 
 
 def _is_heading(text: str) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.people import HAN, any_of
+from summarizer.text import Span
 
 __all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
-_VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自"
+_VERBS = """和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自
+列席完向走出今年届本全各""".replace("\n", "")
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
     rf"(?:(?<!{HAN})(?P<full>(?:中共)?(?:(?![{_VERBS}]){HAN}){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
@@ -26,21 +28,31 @@ _BARE_BEFORE = re.compile(
     r"(?s:.)?(?:[\W\dA-Za-z_]|[将把对以的照合绕])|"
     + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
 )
-_TWO_SESSIONS = re.compile(
-    rf"(?P<name>(?:全国|(?<!{HAN}){HAN}{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
+_PLACE = f"(?<!{HAN})(?:(?![{_VERBS}]){HAN}){{2,3}}[省市区县州旗盟]"
+# The names of meetings, up to the word by which they are looked for; what follows a name is judged by itself.
+_TWO_SESSIONS = re.compile(rf"(?:全国|{_PLACE}|[省市区县州])?“?两会$")
+_SESSIONS_HELD = re.compile("期间|间隙|召开|闭幕|开幕|上|现场|之际|时间|声音|[·，。,]")
+_LEVELLED = re.compile(f"全国|{HAN}{{0,3}}[省市县区州旗盟]")
+_BARE_SESSIONS = re.compile("(?<![国省市县区州])“?两会")
+_CONGRESS = re.compile(rf"(?:{_PLACE}|[省市区县州]委?)?第?{_NUMBER}次(?:党代会|(?:党员)?代表大会)$")
+_PARTY_CONGRESS = re.compile(f"党的{_NUMBER}大")
+_BARE_CONGRESS = re.compile("(?<![次届])党代会")
+# A session of a people's congress or of the consultative conference, by its number; not one whose decisions are cited.
+_SESSION = re.compile(
+    rf"(?:全国|{_PLACE}|[省市区县州旗])?"
+    rf"(?:第?{_NUMBER}届(?:全国)?(?:人大|人民代表大会)|政协第?{_NUMBER}届(?:{HAN}{{0,6}}委员会)?)第?{_NUMBER}次(?:全体)?会议$"
 )
-_PLACED = re.compile(f"{HAN}{{2,3}}[省市县区州旗]")
-_BARE_SESSIONS = re.compile("(?<![国省市县区])“?两会")
-_CONGRESS = re.compile(
-    rf"(?P<name>(?:省|市|区|县|州|[省市区县]委)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
-)
+_CITED = re.compile("以来|确定|批准|通过(?!的政府工作报告)|召开以来")
+_LONGEST_NAME = 30
 _CONFERENCE = re.compile(
     rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
 )
-_DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
+_DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月)”?)(?=专题|到来|来临|之际|期间|[，,·])")
+_SESSION_WORK = re.compile("(?:政府|法院|检察院)工作报告|人代会")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(
-    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完|走出|刚刚|在|自|传达|聚焦)(?:好|了|刚刚闭幕的|刚闭幕的)?$"
+    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|她说，|他说，|[在向从自]|传达|聚焦)"
+    "(?:好|了|(?:刚刚|刚|正在|日前|近日)?(?:闭幕|召开|举行|结束)的)?$"
 )
 _CUE_AFTER = re.compile(
     r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
@@ -68,17 +80,25 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PageMeetings:
-    """What a page says of meetings: plenums in order, and its 两会 by the name with the place, if it gives one."""
+    """What a page says of meetings: plenums in order, and other meetings by the name with level or number.
+
+    `sessions` are its 两会, `congress` its 党代会, `session` one of 人大 or 政协.
+    """
 
     plenums: tuple[Meeting, ...]
     sessions: str | None
+    congress: str | None = None
+    session: str | None = None
 
 
 def page_meetings(text: str) -> PageMeetings:
     """The meetings of a page; each plenum has its committee where any mention of it has one."""
-    named = [m["name"] for m in _TWO_SESSIONS.finditer(text)] if "两会" in text else []
-    longest = max(named, key=len, default="")
-    return PageMeetings(tuple(_page_plenums(text)), longest if _PLACED.match(longest) else None)
+    longest = max(_two_sessions(text), key=len, default="")
+    sessions = longest if _LEVELLED.match(longest) else None
+    congresses = (text[span.start : span.end] for span in _congresses(text)) if "党代会" in text else iter(())
+    congress = next((name for name in congresses if name[0] in "省市区县州"), None)
+    held = next((text[span.start : span.end] for span in _sessions(text)), None)
+    return PageMeetings(tuple(_page_plenums(text)), sessions, congress, held)
 
 
 def _page_plenums(text: str) -> list[Meeting]:
@@ -98,20 +118,31 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
     A plenum of the local committee comes before one of the Central Committee, and both before other meetings.
     """
     occasion = _plenum(headline, text, list(on_page.plenums)) or _other(headline, text)
-    if occasion is None and on_page.sessions and _BARE_SESSIONS.search(text):
-        return on_page.sessions
-    return occasion
+    if occasion is not None:
+        return occasion
+    if on_page.congress and _BARE_CONGRESS.search(text):
+        return on_page.congress
+    if on_page.session and _SESSION_WORK.search(text, 0, _LEAD):
+        return on_page.session
+    return on_page.sessions if on_page.sessions and _BARE_SESSIONS.search(text) else None
 
 
 def _plenums(text: str) -> list[tuple[int, Meeting]]:
     found: list[tuple[int, Meeting]] = []
-    if "届" not in text:
-        return found
-    for match in _PLENUM.finditer(text):
+    for match in _numbered(text):
         org = _COMMITTEE.search(text, max(0, match.start() - 14), match.start())
         name = (org["full"] or org["org"]) if org else ""
         found.append((match.start(), Meeting(name, match["number"])))
     return found
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """The plenums by their numbers, each at its 届."""
+    at = text.find("届")
+    while at >= 0:
+        if (match := _PLENUM.search(text, max(0, at - 4), at + 20)) and match.start() < at:
+            yield match
+        at = text.find("届", at + 1)
 
 
 def _plenum(headline: str, text: str, on_page: list[Meeting]) -> str | None:
@@ -145,24 +176,48 @@ def _completed(meeting: Meeting, on_page: list[Meeting]) -> Meeting:
     return next((other for other in on_page if other.number == meeting.number and other.org), meeting)
 
 
+def _named(text: str, ending: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where names of meetings stand that end with a word, which is cheap to find."""
+    at = text.find(ending)
+    while at >= 0:
+        end = at + len(ending)
+        if match := pattern.search(text, max(0, end - _LONGEST_NAME), end):
+            yield Span(match.start(), end)
+        at = text.find(ending, end)
+
+
+def _sessions(text: str) -> Iterator[Span]:
+    if "届" in text:
+        yield from (span for span in _named(text, "会议", _SESSION) if not _CITED.match(text, span.end))
+
+
+def _congresses(text: str) -> list[Span]:
+    central = [Span(*match.span()) for match in _PARTY_CONGRESS.finditer(text)]
+    return sorted([*_named(text, "党代会", _CONGRESS), *_named(text, "代表大会", _CONGRESS), *central])
+
+
+def _two_sessions(text: str) -> Iterator[str]:
+    """The names of 两会 that are held as the text is written."""
+    for start, end in _named(text, "两会", _TWO_SESSIONS):
+        last = end + text.startswith("”", end)
+        if _SESSIONS_HELD.match(text, last) or (text[start - 1 : start] == "的" and last - start > 2):
+            yield text[start:last]
+
+
 def _other(headline: str, text: str) -> str | None:
     lead = f"{headline}\n{text[:_LEAD]}"
-    for hint, pattern in (
-        ("两会", _TWO_SESSIONS),
-        ("次", _CONGRESS),
-        ("大", _CONGRESS),
-        ("会", _CONFERENCE),
-        ("第", _DAY),
-    ):
-        if hint not in lead:
-            continue
-        names = [m["name"] for m in pattern.finditer(lead) if pattern in (_TWO_SESSIONS, _DAY) or _reacts(lead, m)]
-        if names:
-            return max(names, key=len) if pattern is _TWO_SESSIONS else names[0]
+    if name := _reacting(lead, _sessions(lead)):
+        return name
+    if names := list(_two_sessions(lead)):
+        return max(names, key=len)
+    conferences = (Span(*match.span()) for match in _CONFERENCE.finditer(lead))
+    day = _DAY.search(lead)
+    return _reacting(lead, _congresses(lead)) or _reacting(lead, conferences) or (day["name"] if day else None)
+
+
+def _reacting(text: str, names: Iterable[Span]) -> str | None:
+    """The first name around which words say that the meeting was held and is being answered."""
+    for start, end in names:
+        if _CUE_AFTER.match(text, end) or _CUE_BEFORE.search(text, max(0, start - 12), start):
+            return text[start:end]
     return None
-
-
-def _reacts(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around a meeting's name say that it was held and is being answered."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    return bool(_CUE_AFTER.match(text, match.end()) or _CUE_BEFORE.search(before))

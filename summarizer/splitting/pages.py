@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPENING, RUBRIC, STANDFIRST
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, RUBRIC, STANDFIRST, opening
 
 __all__ = ["Piece", "pieces"]
 
@@ -24,11 +24,15 @@ _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
 
 @dataclass(slots=True)
 class Piece:
-    """One article in the making: the lines above its text, its text with subheads, the bylines below."""
+    """One article in the making: the lines above its text, its text with subheads, the bylines below.
+
+    `note` is an editor's note above the head: no part of the article, but it says what it is about.
+    """
 
     head: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     tail: list[Block] = field(default_factory=list)
+    note: list[Block] = field(default_factory=list)
 
     @property
     def open_sentence(self) -> bool:
@@ -39,7 +43,7 @@ class Piece:
     @property
     def signed(self) -> bool:
         """Whether there is a byline above the text, or at its opening."""
-        return any(b.byline for b in self.head) or (bool(self.body) and bool(OPENING.match(self.body[0].text)))
+        return any(b.byline for b in self.head) or (bool(self.body) and opening(self.body[0].text) is not None)
 
     @property
     def signed_off(self) -> bool:
@@ -61,16 +65,24 @@ def pieces(blocks: list[Block]) -> list[Piece]:
             (b for b in blocks if b.kind not in ("furniture", "caption")), key=lambda b: b.kind == "text"
         )
     ]
+    note: list[Block] = []
     for i, (is_text, group) in enumerate(groups):
         if is_text:
             if not found:
                 found.append(Piece())
             if not (found[-1].tail and _is_loose(group, found[-1])):
                 found[-1].body += group
+            elif STANDFIRST.match(group[0].text):
+                note = group
+            if found[-1].head and note is not group:
+                found[-1].note, note = note, []
         elif not found or not found[-1].body:
             found.append(Piece(head=group))
         else:
             _between(found, group, groups[i + 1][1] if i + 1 < len(groups) else [])
+    for piece, following in pairwise(found):
+        if piece.body and not any(map(_is_told, piece.body)):
+            following.note = piece.body
     found = [piece for piece in found if _has_text(piece)]
     if len(found) > 1:
         found[0].head = _without_rubric(found[0].head)
@@ -90,8 +102,7 @@ def _has_text(piece: Piece) -> bool:
 
 def _is_told(block: Block) -> bool:
     """Whether a block is text of an article, and not a note above it or a guest's card."""
-    text = block.text
-    return block.kind == "text" and not (STANDFIRST.match(text) or GUEST.match(text) or card_name(text))
+    return block.kind == "text" and not block.note
 
 
 def _is_loose(group: list[Block], piece: Piece) -> bool:
@@ -161,7 +172,7 @@ def _is_title_line(text: str) -> bool:
 
 def _opens(piece: Piece, run: list[Block], following: list[Block]) -> bool:
     first = following[0].text
-    if any(block.kind in ("kicker", "byline") for block in run) or OPENING.match(first):
+    if any(block.kind in ("kicker", "byline") for block in run) or opening(first):
         return True
     if GUEST.match(first) or card_name(first):
         return True

@@ -12,7 +12,7 @@ from summarizer.splitting.mending import Par, mend, take_bylines
 from summarizer.splitting.pages import Piece
 from summarizer.splitting.tables import STANDFIRST
 from summarizer.splitting.turns import give_roles
-from summarizer.text import Span, View, join_view
+from summarizer.text import Span, View
 
 __all__ = ["Body", "read_body"]
 
@@ -32,7 +32,7 @@ class Body:
     guests: bool
 
 
-def read_body(source: str, head: Head, piece: Piece) -> Body:
+def read_body(head: Head, piece: Piece) -> Body:
     """Mends the paragraphs of a piece and gives each its role.
 
     The view has one line for each line of the head, each paragraph and each closing byline; all else is left out.
@@ -43,7 +43,7 @@ def read_body(source: str, head: Head, piece: Piece) -> Body:
     guests = any(par.role == "standfirst" and not STANDFIRST.match(par.line.text) for par in pars)
     pars, turns = give_roles(pars)
     above = [block.line for block in head.lines]
-    view, starts = _view(source, [*above, *(par.line for par in pars), *(block.line for block in piece.tail)])
+    view, starts = _view([*above, *(par.line for par in pars), *(block.line for block in piece.tail)])
     placed = [_placed(par, at) for par, at in zip(pars, starts[len(above) :], strict=False)]
     return Body(
         view=view,
@@ -60,17 +60,20 @@ def _placed(par: Par, at: int) -> Paragraph:
     return Paragraph(Span(at + min(par.start, end), at + end), par.role, par.speaker)
 
 
-def _view(source: str, lines: list[Line]) -> tuple[View, list[int]]:
-    """The view with one line each, and where each line begins in it."""
-    pieces: list[tuple[Span | None, str]] = []
+def _view(lines: list[Line]) -> tuple[View, list[int]]:
+    """The view with one line each, and where each begins; a line break maps to the end of what is before it."""
+    begins: list[int] = []
     starts: list[int] = []
+    sources: list[int] = []
     at = 0
     for line in lines:
+        begins.append(at)
+        end = 0
+        for start, end in line.pieces:
+            starts.append(at)
+            sources.append(start)
+            at += end - start
         starts.append(at)
-        for span in line.pieces:
-            pieces.append((span, ""))  # noqa: PERF401 - shorter than the chain that would replace it
-        pieces[-1] = (line.pieces[-1], "\n")
-        at += len(line.text) + 1
-    if pieces:
-        pieces[-1] = (pieces[-1][0], "")
-    return join_view(source, pieces), starts
+        sources.append(end)
+        at += 1
+    return View("\n".join([line.text for line in lines]), tuple(starts[:-1]), tuple(sources[:-1])), begins

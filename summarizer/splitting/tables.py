@@ -11,20 +11,24 @@ import re
 from summarizer.people import HAN, NAME_CHAR, any_of
 
 __all__ = [
-    "CAPTION",
     "DASH",
     "EDITORIAL_HEAD",
     "END_MARKS",
     "GUEST",
     "INTERVIEWER",
     "LIST_ITEM",
-    "OPENING",
     "REPORT_HEAD",
     "RUBRIC",
     "SLASH",
     "STANDFIRST",
+    "WORK_REPORT",
+    "is_caption",
+    "is_dated",
     "is_furniture",
+    "is_noted",
     "is_scan_code",
+    "is_section",
+    "opening",
 ]
 
 DASH = r"—–―─━\uFE58\-"
@@ -89,7 +93,6 @@ _BEGINNING = re.compile(
     "|".join(
         (
             rf"{_EDITOR}\s*[：:{SLASH}丨|　 ].{{0,80}}$",
-            rf"{NAME_CHAR}{{1,8}}{_PAPER}(?:\s.{{0,60}})?$",
             rf"{_SECTION}$",
             r"(?:遗失声明|注销公告|减资公告|拍卖公告|招标公告|启事|更正|讣告)(?:[：:].{0,100})?$",
             rf"[（(]?(?:{_NOTE})[）)]?$",
@@ -97,33 +100,54 @@ _BEGINNING = re.compile(
             rf"(?:{_NAVIGATION}[\s|]*)+$",
             r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|!\[.*\]\(.*\)$",
             r"[\W_]+$",
+            r"(?:当前位置|您的位置|您现在的位置|首页\s*[>》]).{0,60}$",
+            r"[A-Z][A-Z\s.&'’\-]{5,40}$|[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}$",
+            r"(?P<bullet>[●■◆★▍▌▎])\s*[^。，]{2,16}\s*(?P=bullet)$",
         )
     )
 )
+_PAPER_LINE = re.compile(rf"{NAME_CHAR}{{1,8}}{_PAPER}(?:\s.{{0,60}})?$")
 _NUMBERED = re.compile(
     "|".join(
         (
             rf"[^。；，,]{{0,60}}{_DAY}[^。；，,]{{0,80}}$",
             r"[^。；，,：:“]{0,30}星期[一二三四五六日天][^。；，,]{0,60}$",
             rf"[^。；，,]{{0,24}}(?:第\s*)?{_SHEET}\s*版(?:[\s：:·|丨\-—].{{0,30}})?$",
+            r"[^。；，,：:“]{0,24}总?第\s*\d{2,6}\s*期[^。；，,]{0,40}$",
             rf"[A-Z]?\s?\d{{1,3}}\s*[|丨·:：{SLASH}\-—]?\s*(?:{_SECTION}\S{{0,10}}.{{0,40}})?$",
             r"[-—–\s·]*\d{1,3}[-—–\s·/]*\d{0,3}$",
             r"[（(]?\s*(?:下转|上接|转|接|紧接)\s*第?\s*[A-Z\d一二三四五六七八九十]{1,4}\s*版.{0,8}$",
         )
     )
 )
-_HAS_NUMBER = re.compile(r"\d|[版年]|星期")
+_DATED = re.compile(rf"{_DAY}|星期[一二三四五六日天]")
+_SECTION_LINE = re.compile(_SECTION)
+_HAS_NUMBER = re.compile(r"\d|[版年期]|星期")
 _RESERVED = re.compile(_RIGHTS)
-_LONGEST_RESERVED = 120
+_LONGEST_FURNITURE = 160
 _SCAN_CODE = re.compile(any_of("扫码 扫一扫 扫描 二维码 长按识别 更多精彩 更多访谈 更多内容 视频新闻 观看视频"))
 _LONGEST_SCAN_CODE = 50
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a header, imprint or navigation: part of the page and of no article."""
-    if _BEGINNING.match(text) or (_HAS_NUMBER.search(text) and _NUMBERED.match(text)):
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    if _BEGINNING.match(text) or (("报" in text or "中心" in text) and _PAPER_LINE.match(text)):
         return True
-    return len(text) <= _LONGEST_RESERVED and _RESERVED.search(text) is not None
+    if _HAS_NUMBER.search(text) and _NUMBERED.match(text):
+        return True
+    return _RESERVED.search(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line has a date with its year, or a weekday."""
+    return _DATED.search(text) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is nothing but the name of a page or column (`今日关注`), which a headline may have too."""
+    return _SECTION_LINE.fullmatch(text) is not None
 
 
 def is_scan_code(text: str) -> bool:
@@ -132,7 +156,7 @@ def is_scan_code(text: str) -> bool:
 
 
 _CREDIT = any_of("(?<!拍)摄 (?<!拍)摄影 供图 制图 绘图 图片提供 资料图片? 效果图 示意图 资料照片")
-CAPTION = re.compile(
+_CAPTION = re.compile(
     "|".join(
         (
             rf"^(?:图为|图[①②③④⑤⑥\d一二三四五六：:{SLASH}]|[上下左右]图[为：:，,①②])",
@@ -146,6 +170,16 @@ CAPTION = re.compile(
     )
 )
 """A photo's caption or credit, by how it begins or ends."""
+
+_CAPTION_FIRST = frozenset("图上下左右摄制（(【▲△▼▽◀◄►▶↑↓←→")
+_CAPTION_LAST = frozenset("摄影图供片照料果意络拍案")
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a photo's caption or credit by itself; cheap where it neither begins nor ends like one."""
+    like = text[0] in _CAPTION_FIRST or text.rstrip("。）)")[-1:] in _CAPTION_LAST
+    return like and _CAPTION.search(text) is not None
+
 
 STANDFIRST = re.compile(
     r"^[\[【(（<《]?\s*"
@@ -167,15 +201,24 @@ GUEST = re.compile(
         做客嘉宾 人物名片 人物简介 嘉宾简介
         """
     )
-    + r"\s*[\]】)）]?\s*[：:　 ]\s*"
+    + r"\s*[\]】)）]?\s*(?:[：:　 ]\s*|$)"
 )
 """The word before the person who is interviewed, in a box or a line of its own."""
 
 INTERVIEWER = re.compile(
     r"^[\[【(（]?(?P<label>问题?|Q\d{0,2}|(?:本报|本刊|本网|本台|特约|见习|首席)?记者|主持人|提问"
-    rf"|{NAME_CHAR}{{2,10}}(?:报|网|社|台|新闻|客户端)(?:记者)?)(?:[\]】)）]\s*[：:]?|\s*[：:])\s*"
+    rf"|{NAME_CHAR}{{2,10}}(?:报|网|社|台|新闻|客户端)(?:记者)?)"
+    r"(?:[\]】)）]\s*[：:]?|\s*[：:]|(?<=[问Q])[ \u3000]+(?=\S.*[？?]$))\s*"
 )
 """The label of a question."""
+
+_NOTE_FIRST = frozenset("[【(（<《 \u3000编开核阅内提导引摘新背采记受访对特嘉人本做")
+
+
+def is_noted(text: str) -> bool:
+    """Whether a line begins with the word before a note (`STANDFIRST`) or before guests (`GUEST`)."""
+    return text[0] in _NOTE_FIRST and bool(STANDFIRST.match(text) or GUEST.match(text))
+
 
 LIST_ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,2}(?:，|,|是|、)"
@@ -183,7 +226,7 @@ LIST_ITEM = re.compile(
 )
 """How a numbered item begins."""
 
-OPENING = re.compile(
+_OPENING = re.compile(
     r"^[\s【\[]*(?P<dateline>本报(?:综合|特别)?(?:讯|消息)"
     rf"|本报(?:{HAN}|[\d\s]){{1,16}}(?:讯|电|消息)"
     rf"|{NAME_CHAR}{{2,16}}?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)"
@@ -192,6 +235,15 @@ OPENING = re.compile(
     r"|[\s　](?P<told>(?:首席|见习)?记者[^。：:，（）]{2,40}?)报道[：:，]?|(?=[\s　]))\s*"
 )
 """How a news report opens: the dateline, with or without a byline."""
+
+_DATELINE = re.compile("讯|电|消息")
+_DATELINE_REACH = 30
+
+
+def opening(text: str) -> re.Match[str] | None:
+    """The opening of a news report at the start of `text`; cheap where no word of one stands there."""
+    return _OPENING.match(text) if _DATELINE.search(text, 0, _DATELINE_REACH) else None
+
 
 REPORT_HEAD = re.compile(
     any_of(
@@ -203,14 +255,21 @@ REPORT_HEAD = re.compile(
 )
 """Verbs and nouns of visits, meetings and speeches in a report's headline."""
 
+WORK_REPORT = re.compile(
+    r"(?:^|\s)[^\s，。]{0,24}"
+    + any_of("政府工作报告 委员会工作报告 法院工作报告 检察院工作报告 常委会工作报告 财政预算报告 计划报告")
+    + r"(?:\s*[（(][^（）()]{2,20}[）)])?(?=\s|$)"
+)
+"""The title of a report that an official gives to a congress: the whole text is the official's."""
+
 RUBRIC = re.compile(
     any_of(
         """
         访谈 专访 对话 专题 专栏 专版 系列 系列报道 特别报道 特刊 特稿 大家谈 面对面 会客厅 圆桌 论坛 民生问 笔谈 答问
-        访谈录 进行时 看落实
+        访谈录 进行时 看落实 [局厅书县市区镇院校]长谈 书记谈 一把手谈 主任谈 委员谈 代表谈
         """
     )
-    + "$"
+    + r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[)）]?|之[一二三四五六七八九十]{1,2})?[\W_]*$"
 )
 """How a column's label ends, which stands above all articles of a page and belongs to none of them."""
 

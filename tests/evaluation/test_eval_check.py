@@ -53,7 +53,7 @@ def test_good_labels_have_no_problem(tmp_path: Path) -> None:
         (lambda a: a.update(journalists=["王五"]), "'王五' does not occur"),
         (lambda a: a["speaker"].update(name="周九"), "'周九' does not occur"),
         (lambda a: a["speaker"]["positions"][0].update(title="主任"), "'主任' does not occur"),
-        (lambda a: a.update(kind="report"), "a report has no initiatives"),
+        (lambda a: a.update(kind="commentary"), "a commentary has no initiatives"),
     ],
 )
 def test_each_fault_is_found_and_told(tmp_path: Path, change: Change, message: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from summarizer.documents import Published
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Sentence, Structure
 from summarizer.models.local.lexicon import any_of
-from summarizer.models.local.linear import Shape, Signals
+from summarizer.models.local.linear import Parts, Shape, Signals
 from summarizer.models.local.places import MARKS, Place
 from summarizer.quantities import Period
 
@@ -115,7 +115,7 @@ def period_choices(place: Place, times: Times, signals: Signals[Any]) -> list[Ch
             choices.append(Choice(time, _inside(place, time, (min(rank, 2), verb, state), table, signals)))
     for rank, time in enumerate(reversed(earlier)):
         gap = min(place.sentence.index - time.sentence.index, 3)
-        parts = (time.opens, bool(openers) and time is openers[-1], min(rank, 1), *state, verb, gap, time.sense)
+        parts: Parts = (time.opens, bool(openers) and time is openers[-1], min(rank, 1), *state, verb, gap, time.sense)
         choices.append(Choice(time, signals.shape(_EARLIER, parts) + signals.row("E words", time.shape)))
     return choices
 
@@ -138,7 +138,7 @@ def _inside(
     word = tokens[time.at - 1].word if time.at else "^"
     follows = tokens[time.at + 1].word if time.at + 1 < len(tokens) else "$"
     some = min(amounts, 2)
-    parts = (rank, min(marks, 2), some, semicolon, *state, verb, time.sense, time.opens, high == low + 1)
+    parts: Parts = (rank, min(marks, 2), some, semicolon, *state, verb, time.sense, time.opens, high == low + 1)
     return signals.shape(table, parts) + signals.row(
         f"{table.table} words", word, follows, time.shape, f"{word}{verb}{min(amounts, 1)}", f"{follows}{some}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.documents import Article
 from summarizer.people import (
@@ -12,7 +12,10 @@ from summarizer.people import (
     NAME_CHAR,
     Introduction,
     Post,
+    any_of,
+    card_persons,
     introductions,
+    introductions_behind,
     is_name,
     line_persons,
     mentions,
@@ -29,12 +32,27 @@ _AS = re.compile(
     rf"(?:作为|身为)[本我市县区省]?[院局厅委办校行会社]?(?P<titles>{HAN}{{2,8}}(?:、{HAN}{{2,8}})+)(?=[，,。])"
 )
 _DIVISION = re.compile(rf"^{HAN}{{2,8}}[科处股室]$")
+_HEADLINE_PART = re.compile(r"[ 丨|\uFF5C]")
 _OFTEN = 2
-_LONGEST_CARD = 80
+_LONGEST_NOTE, _LONGEST_CARD = 80, 160
+# The last characters of the agency whose head has such a title, for a title that no agency leads (`局长王某`).
+_HEADED = {
+    "局长": "局",
+    "厅长": "厅",
+    "部长": "部",
+    "院长": "院",
+    "校长": "(?:学校|中学|小学|大学|[一二三四五六七八九十]中)",
+    "行长": "(?:银行|支行|分行|农商行)",
+    "董事长": "(?:公司|集团)",
+    "总经理": "(?:公司|集团)",
+    "主任": "(?:委员会|管委会|委|办公室|办|中心)",
+    "书记": "(?:[省市县区州旗]委|党工委|党委)",
+}
+_BEFORE_AGENCY = any_of("走进 来到 走访 记者 采访 近日 日前 今天 在 到 从 向 对 据 与 和 为 赴 的")
+_AGENCY_REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A person as some words of the article introduce them."""
 
     name: str
@@ -47,14 +65,17 @@ def read_speakers(article: Article) -> tuple[DraftSpeaker | None, tuple[DraftSpe
 
     Agencies are verbatim (`市科技局`), or taken over from the title before (`某区党工委书记、管委会主任` gives the
     second agency `某区管委会`); grounding completes them from the page. `quote` is an exact part of `article.text`.
-    A report has the person of its headline and no others; a commentary has nobody.
+    A report has the person of its headline, or of the line under it, and no others; a commentary has nobody.
     """
     if article.kind == "commentary":
         return None, ()
     told = _found(introductions(article.text), article.text)
+    if not any(person.posts for person in told):
+        told += _found(introductions_behind(article.text), article.text)
     if article.kind == "report":
-        name = _named_in_headline(article, told)
-        return (_speaker(article, name, [], told) if name else None), ()
+        cards = _cards(article)
+        name = _named_in_headline(article, told) or next((person.name for person in cards), None)
+        return (_speaker(article, name, cards, told) if name else None), ()
     named = _first_named(article)
     main = _main(article, named, told)
     if main is None:
@@ -77,13 +98,20 @@ def _first_named(article: Article) -> list[_Found]:
         found += _found(line_persons(words), words)
         if not found and (bare := _BARE_NAME.search(kicker)) and is_name(bare["name"]):
             found.append(_Found(bare["name"], (), bare["name"]))
-    for paragraph in article.paragraphs:
-        if paragraph.role == "standfirst" and paragraph.span.end - paragraph.span.start <= _LONGEST_CARD:
-            words = article.text[paragraph.span.start : paragraph.span.end]
-            found += [person for person in _found(line_persons(words), words) if person.posts]
+    found += _cards(article)
     if not article.kicker:
-        for part in article.headline.split(" "):
+        for part in map(without_visit, _HEADLINE_PART.split(article.headline)):
             found += [p for p in _found(line_persons(part), part) if p.posts and is_name(p.name)]
+    return found
+
+
+def _cards(article: Article) -> list[_Found]:
+    """The persons of guests' cards and lists, and of a line under the headline."""
+    found: list[_Found] = []
+    for paragraph in article.paragraphs:
+        words = article.text[paragraph.span.start : paragraph.span.end] if paragraph.role == "standfirst" else ""
+        if words and (len(words) <= _LONGEST_NOTE or (len(words) <= _LONGEST_CARD and "。" not in words)):
+            found += [person for person in _found(card_persons(words), words) if person.posts]
     return found
 
 
@@ -143,6 +171,8 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
     texts = [person for person in told if person.name == name]
     full = sorted((person for person in texts if person.posts), key=_fullness, reverse=True)
     posts = (own or full)[0].posts if own or full else ()
+    if not posts and texts:
+        posts = _led_from_afar(article.text, texts[0])
     if not posts or _is_division(posts):
         posts = next((read_posts(p.words.removesuffix(name), agency) for p in texts if agency), ()) or posts
     words = [person.words for person in (*own, *full, *texts) if person.words in article.text]
@@ -151,6 +181,20 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
         positions=tuple(DraftPosition(agency=post.agency, title=post.title) for post in posts),
         quote=words[0] if words else name if name in article.text else "",
     )
+
+
+def _led_from_afar(text: str, person: _Found) -> tuple[Post, ...]:
+    """The posts of a title that no agency leads, at the agency of that kind which the text named last before it."""
+    title = person.words.removesuffix(person.name)
+    end = next((end for head, end in _HEADED.items() if title.endswith(head)), None)
+    at = text.find(person.words)
+    if end is None or at < 0:
+        return ()
+    agency = re.compile(
+        f"(?:{_BEFORE_AGENCY})*(?P<agency>(?:{HAN}{{2,3}})?[省市县区州旗]{HAN}{{1,14}}?{end})(?![长委办])"
+    )
+    found = [match["agency"] for match in agency.finditer(text, max(0, at - _AGENCY_REACH), at)]
+    return read_posts(title, found[-1]) if found else ()
 
 
 def _is_division(posts: tuple[Post, ...]) -> bool:
@@ -162,6 +206,8 @@ def _with_titles_told(article: Article, speaker: DraftSpeaker) -> DraftSpeaker:
     if len(speaker.positions) != 1:
         return speaker
     position = speaker.positions[0]
+    if "作为" not in article.text and "身为" not in article.text:
+        return speaker
     for match in _AS.finditer(article.text):
         titles = match["titles"].split("、")
         if len(titles) > 1 and position.title in titles and all(map(_is_title, titles)):
