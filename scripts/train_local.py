@@ -19,7 +19,7 @@ from fitting import Examples, Fitted, fit
 from initiative_examples import Labelled, initiative_examples
 from samples import Sample, labelled, practice
 
-from summarizer.evaluation.fixtures import load_fixtures
+from summarizer.evaluation.fixtures import labelled_kinds, load_fixtures
 from summarizer.evaluation.marks import FIELDS
 from summarizer.evaluation.predict import predictor
 from summarizer.evaluation.run import Run, evaluate
@@ -43,12 +43,13 @@ PENALTY = {
 def cross_validate(tasks: dict[str, Examples], sets: list[tuple[Path, Path]], folds: int) -> Run:
     """The whole flow on every page, each with weights that were fitted on the pages of the other folds."""
     fixtures = load_fixtures(list(dict.fromkeys(labels for _, labels in sets)), [pages for pages, _ in sets])
+    kinds = labelled_kinds(fixtures)
     scores: list[ArticleScore] = []
     for fold in range(folds):
         held = [fixture for i, fixture in enumerate(fixtures) if i % folds == fold]
         names = {fixture.document.id for fixture in held}
         use_weights(as_weights(fit_all({task: examples.without(names) for task, examples in tasks.items()})))
-        scores += asyncio.run(evaluate("local", predictor("local"), held)).scores
+        scores += asyncio.run(evaluate("local", predictor("local", kinds=kinds), held)).scores
     return Run("local", tuple(scores))
 
 

@@ -86,7 +86,12 @@ def _before(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidat
         kind = f"L{len(ends) - 1 - depth}"
         sort = _sort(last)
         ending = signals.shape(_ENDING, (kind, place.shape, place.among, sort, last.tag)) + signals.row(
-            "L last", place.left.verb + kind, last.word if sort in ("light", "heavy") else "-", last.word[-2:]
+            "L last",
+            place.left.verb + kind,
+            last.word if sort in ("light", "heavy") else "-",
+            last.word[-2:],
+            last.word[-2:] + place.amount.unit,
+            last.word[-1:] + place.amount.unit,
         )
         yield from _starts(text, place, low, end, (kind, ending), signals)
 
@@ -155,7 +160,7 @@ def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: st
         start += 1
     if start >= high or tokens[start].tag == PERIOD:
         return
-    first, left = tokens[start], place.left
+    first, left, unit = tokens[start], place.left, place.amount.unit
     opening = signals.shape(_OPENING, (shape, first.tag, left.each, min(place.at - place.low, 3))) + signals.row(
         f"{table} first", first.word, left.verb, tokens[place.at + 1].word + shape
     )
@@ -186,7 +191,7 @@ def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: st
                 (min(max(end - run, -2), 2), closing, broken, tag, after_tag, len(words) // 2, min(nouns, 4), predicate,
                  end == high, "、" in words, after == "、", min(end - start, 6)),
             )
-            + signals.row(table, word[-2:], after, "的" if "的" in words else "-")
+            + signals.row(table, word[-2:], after, "的" if "的" in words else "-", word[-2:] + unit, word[-1:] + unit)
         )  # fmt: skip
         yield Candidate(words, min(first.start, place.start), stop, total)
 
@@ -238,7 +243,9 @@ def _earlier(
         near = same and other.at >= place.clause
         parts = (place.shape, rank, same, near, other.amount.unit == unit, unit_class(other.amount.unit), unit_class(unit),
                  min(len(gap), 4), left.origin, place.among)  # fmt: skip
-        total = signals.shape(_GIVEN, parts) + signals.row("C words", link, first.word if first else "-", left.verb)
+        total = signals.shape(_GIVEN, parts) + signals.row(
+            "C words", link, first.word if first else "-", left.verb, before.text[-2:] + unit, before.text[-1:] + unit
+        )
         begin = min(before.start, place.start)
         yield Candidate(before.text, begin, place.start, total)
         if rank == 0 and longest and first and last and len(longest.text) + len(before.text) <= _LONGEST + 6:
@@ -269,7 +276,9 @@ def _topics(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidat
             if 1 < size <= _LONGEST:
                 parts = (place.shape, name, rank, tokens[end].word, size // 2, first.tag, last.tag, min(len(clause), 8),
                          clause[low - 1].tag if low else "^")  # fmt: skip
-                total = signals.shape(_TOPIC, parts) + signals.row("T words", last.word[-2:], place.left.verb)
+                total = signals.shape(_TOPIC, parts) + signals.row(
+                    "T words", last.word[-2:], place.left.verb, last.word[-2:] + place.amount.unit
+                )
                 yield Candidate(text[first.start : stop], first.start, place.start, total)
         end = start - 1
 
