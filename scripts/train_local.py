@@ -35,7 +35,7 @@ from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"stretch": 1.5, "name": 3.0, "priority": 2.0, "figure": 1.0, "role": 1.0}
+PENALTY = {"stretch": 1.0, "name": 3.0, "priority": 2.0, "figure": 1.0, "role": 1.0}
 
 
 def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleLabel]]:

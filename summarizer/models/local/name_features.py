@@ -74,6 +74,7 @@ def stretch_features(site: Site, option: Option, rank: int) -> list[str]:
     ]
     if site.mark == "quote":
         edge = _edge(line, option)
+        features += ["p" + line.tokens[after - 1][0], "q" + edge + _after(line, after)]
         features += [f"m{edge}{shape}", f"n{edge}{bool(noun)}", f"o{edge}{after - first > 6}"]
     return features
 
