@@ -125,7 +125,8 @@ def _chosen_names(structure: Structure) -> list[Named]:
     for i in sorted(taken, key=lambda i: found[i][1].start):
         site, option = found[i]
         name = _bare(text[option.start : option.end])
-        first.setdefault(name, Named(site, option, name, odds[i]))
+        if len(name) > 1:
+            first.setdefault(name, Named(site, option, name, odds[i]))
     return list(first.values())
 
 
@@ -149,7 +150,7 @@ def _quote(site: Site, option: Option) -> Span:
     """The clause of the name, or the nearest words to both sides of it where the clause is long."""
     sentence = site.line.sentence
     span = next((c.span for c in sentence.clauses if c.span.start <= option.start < c.span.end), sentence.span)
-    start = max(span.start, option.start - _QUOTE_LIMIT)
+    start = min(option.start, max(span.start, option.start - _QUOTE_LIMIT))
     end = max(option.end, min(span.end, option.end + 12))
     last = sentence.text[end - 1 - sentence.span.start : end - sentence.span.start]
     return Span(start, end - 1 if last in "。!?" else end)

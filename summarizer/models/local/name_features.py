@@ -37,6 +37,15 @@ _MARKS = ('"', "'")
 _BEFORE = {"v": "verb", "p": "prep", "d": "adverb", "c": "prep", "n": "noun", "r": "pronoun", "t": "time"}
 
 
+# Pictures in quotation marks, and words that make a clause of one: a slogan, no name.
+_METAPHORS = tuple(
+    words(
+        """引擎 主力军 快车道 支撑 高峰 活力 招牌 底色 名片 牛鼻子 压舱石 稳定器 助推器 加速度 赛道 增量 主阵地 主战场 样板 高地 排头兵 领头雁 文章 组合拳 先手棋 动力源 生命线 金钥匙 加减法 减法 加法 答卷 硬骨头 接力赛 号角 毛细血管 芯片 钱袋子 饭碗 最后一公里 堵点 引路人 店小二 试验田 磁场 名副其实 大写意 工笔画"""
+    )
+)
+_CLAUSAL = words("要 不 把 向 是 有 没有 能 会 就 也 都 在 让 到")
+
+
 class Surroundings(NamedTuple):
     """What holds for a whole article: its text, its headline, the stems of its places, its number of paragraphs."""
 
@@ -74,6 +83,7 @@ def stretch_features(site: Site, option: Option, rank: int) -> list[str]:
     ]
     if site.mark == "quote":
         edge = _edge(line, option)
+        features += ["p" + line.tokens[after - 1][0], "q" + edge + _after(line, after)]
         features += [f"m{edge}{shape}", f"n{edge}{bool(noun)}", f"o{edge}{after - first > 6}"]
     return features
 
@@ -272,8 +282,13 @@ def _details(
     if line.sentence.paragraph == around.paragraphs - 1:
         yield "Zlast"
     ranks, doctrine = RANK, 0
-    for bits in line.flags[option.first : option.after]:
-        ranks &= bits
+    for (spelt, _, _), bits in zip(inside, line.flags[option.first : option.after], strict=True):
+        ranks &= bits if spelt[:2] not in around.places else RANK
+    if mark[0] == "q":
+        if bare.endswith(_METAPHORS):
+            yield "Zmetaphor"
+        if len(inside) > 5 and any(t[0] in _CLAUSAL for t in inside):
+            yield "Zclausal"
     if ranks and len(inside) > 1:
         yield "Zrank"
         yield "Zrank" + governor

@@ -13,7 +13,7 @@ from summarizer.models.local.lexicon import ACTS, any_of
 __all__ = ["Lead", "leads"]
 
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]是要?|.{2,4}之[一二三四五六]是|(?<=,)就是|第?[一二三四五六七八九十](?:要|是)|第[一二三四五六七八九十](?:,|、)|[一二三四五六七八九十]、|其[一二三四五六]|[首其再]先,?|其次,?|再次,?|再者,?|另?一方面,?|[(（][一二三四五六七八九十\d]+[)）]|[①-⑩]|\d[.、](?!\d)|[一二三四五六七八九](?=[抓促强建保提优治守扩聚做补创推]))"
+    r"(?:[一二三四五六七八九十]是要?|第[一二三四五六七八]个.{1,4}是|.{2,4}之[一二三四五六]是|(?<=,)就是|第?[一二三四五六七八九十](?:要|是)|第[一二三四五六七八九十](?:,|、)|[一二三四五六七八九十]、|其[一二三四五六]|[首其再]先,?|其次,?|再次,?|再者,?|另?一方面,?|[(（][一二三四五六七八九十\d]+[)）]|[①-⑩]|\d[.、](?!\d)|[一二三四五六七八九](?=[抓促强建保提优治守扩聚做补创推]))"
 )
 _LEAD_OFF = re.compile(
     r"(?:围绕|将|必须|就是要?|我们将?要?|下一步|还要|也要|要|则是|在于|关键是|重点是|先说|再说|接下来|首先|(?:市|省|县|区)?[一-龥]{2,7}(?:局|委|厅|办|部门|系统|集团|我行)(?:将|要|会)|今年|明年)"
@@ -125,7 +125,7 @@ def _lead(sentence: Sentence, index: int, skip: int, place: str, text: str) -> L
     ):
         end = sentence.span.start + len(sentence.text.rstrip(" 。!?\"'"))  # 在治水上，系统发力
     name = text[begin:end].translate(_MARKS)
-    if not 2 < len(name) <= _LONGEST:
+    if not (0 if place == "numbered" else 2) < len(name) <= _LONGEST:
         return None
     return Lead(begin, end, name, place, text[end : end + 1], sentence, _at(sentence, begin))
 
