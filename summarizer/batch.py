@@ -23,7 +23,7 @@ from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
 from summarizer.schemas.summary import SCHEMA_VERSION, SpeakerItem, Usage
 
-__all__ = ["DEFAULT_FORMATS", "BatchReport", "Progress", "run_batch"]
+__all__ = ["DEFAULT_FORMATS", "BatchReport", "Page", "Progress", "read_pages", "run_batch"]
 
 DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md")
 _SKIPPED_LISTED = 100
@@ -53,7 +53,9 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
+    """What became of one source: of its articles, or the error that prevented reading it."""
+
     source: Source
     outcomes: Sequence[Outcome] = ()
     error: Exception | None = None
@@ -109,21 +111,26 @@ def run_batch(
 
 async def _flow(sources: Iterator[Source], summarizer: Summarizer, results: _Results) -> None:
     wanted = (source for source in sources if results.takes(source))
-    async for page in _pages(wanted, summarizer) if summarizer.waits else _straight(wanted, summarizer):
+    async for page in read_pages(wanted, summarizer):
         results.add(page)
 
 
-async def _straight(sources: Iterable[Source], summarizer: Summarizer) -> AsyncIterator[_Page]:
+def read_pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
+    """What becomes of each source, in their order; an error is a value here."""
+    return _pages(sources, summarizer) if summarizer.waits else _straight(sources, summarizer)
+
+
+async def _straight(sources: Iterable[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
     """One page after the other, for a model that computes here."""
     for source in sources:
         yield await _page(source, summarizer, None)
         await asyncio.sleep(0)  # lets an interruption through
 
 
-async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[_Page]:
+async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
     """Pages in the order of `sources`, read ahead so far that all places with the model stay taken."""
     slots = asyncio.Semaphore(summarizer.settings.concurrency)
-    ahead: deque[asyncio.Task[_Page]] = deque()
+    ahead: deque[asyncio.Task[Page]] = deque()
     try:
         while True:
             room = 2 * summarizer.settings.concurrency - len(ahead)
@@ -138,12 +145,12 @@ async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIter
         await asyncio.gather(*ahead, return_exceptions=True)
 
 
-async def _page(source: Source, summarizer: Summarizer, slots: asyncio.Semaphore | None) -> _Page:
+async def _page(source: Source, summarizer: Summarizer, slots: asyncio.Semaphore | None) -> Page:
     try:
         document = read_source(source, published=summarizer.published, max_bytes=summarizer.settings.max_bytes)
-        return _Page(source, await summarizer.read_document(document, slots))
+        return Page(source, await summarizer.read_document(document, slots))
     except Exception as error:  # whatever a page does to us, the others are unharmed
-        return _Page(source, error=error)
+        return Page(source, error=error)
 
 
 @dataclass
@@ -171,7 +178,7 @@ class _Results:
             self.skipped.append(source.id)
         return False
 
-    def add(self, page: _Page) -> None:
+    def add(self, page: Page) -> None:
         """Writes all lines of one page."""
         self.counts["documents"] += 1
         name = page.source.id

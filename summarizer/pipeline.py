@@ -25,7 +25,7 @@ from summarizer.schemas.summary import InterviewSummary, PositionItem, Provenanc
 from summarizer.settings import Settings
 from summarizer.splitting import split
 
-__all__ = ["KINDS", "Outcome", "Summarizer", "add_usage", "run_here", "summarize"]
+__all__ = ["KINDS", "Outcome", "Summarizer", "add_usage", "open_amounts", "run_here", "summarize"]
 
 KINDS: tuple[ArticleKind, ...] = ("interview", "report", "commentary")
 
@@ -205,6 +205,11 @@ def _named(article: Article) -> SpeakerItem | None:
         return None
     positions = tuple(PositionItem(agency=complete_agency(p.agency, article), title=p.title) for p in speaker.positions)
     return SpeakerItem(name=speaker.name, positions=positions, evidence=None)
+
+
+def open_amounts(article: Article, draft: Draft) -> list[Amount]:
+    """The amounts of an article on which a draft, once it is grounded, gives no verdict."""
+    return _unaccounted(article, ground(article, draft, Provenance(model="", prompt=None, version=__version__)))
 
 
 def _unaccounted(article: Article, summary: InterviewSummary) -> list[Amount]:

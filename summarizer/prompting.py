@@ -102,7 +102,7 @@ def draft_messages(
 ) -> list[Message]:
     """The messages that ask for the draft of an article's text.
 
-    `published` is the date of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
+    `published` is the year of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
     leaves the worked examples out, for models that can't hold them.
     """
     user = _render("draft.jinja", article=article, fence=_fence(article), published=published, part=part)

@@ -45,6 +45,16 @@ COMMANDS = {
         "Print exactly what a language model would be asked.",
         "summarizer prompt seeds/01_yunze_plenum.txt",
     ),
+    "requests": _Command(
+        "requests:requests",
+        "Write what would be asked, as a file of OpenAI's Batch API.",
+        "summarizer requests seeds -o requests.jsonl --model openai/gpt-5-mini",
+    ),
+    "responses": _Command(
+        "responses:responses",
+        "Take answers from a file in, so that the next batch finds them.",
+        "summarizer responses responses.jsonl",
+    ),
     "label": _Command("label:app", "Check, draft and compare label files.", "summarizer label check evals"),
 }
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from summarizer.cache import AnswerCache, request_key
+from summarizer.cache import Store, request_key
 from summarizer.cost import Price, Purse
 from summarizer.errors import RefusalError
 from summarizer.models.endpoint import Transport
@@ -36,18 +36,22 @@ class Reply:
 class Answers:
     """Answers requests, each once: equal requests that come together share one answer.
 
-    `salt` is what makes keys differ besides the request: the fingerprint of the prompt.
+    `salt` is what makes keys differ besides the request: the fingerprint of the prompt. `naming` is another way to
+    make a key of a request.
     """
 
     transport: Transport
     salt: str
     price: Price
-    cache: AnswerCache | None = None
+    cache: Store | None = None
     purse: Purse = field(default_factory=Purse)
+    naming: Callable[[Mapping[str, Any]], str] | None = None
     _asking: dict[tuple[int, str], asyncio.Future[str]] = field(default_factory=dict, repr=False)
 
     def key(self, body: Mapping[str, Any]) -> str:
         """The request's key: address, body and prompt; no key of a provider, no path, no process."""
+        if self.naming is not None:
+            return self.naming(body)
         system, *rest = body["messages"]
         named = {
             **{k: v for k, v in body.items() if k not in ("tools", "response_format")},
