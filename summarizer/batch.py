@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequenc
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer._version import __version__
 from summarizer.documents import Article
@@ -22,6 +22,9 @@ from summarizer.outputs.files import LineFile
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
 from summarizer.schemas.summary import SCHEMA_VERSION, SpeakerItem, Usage
+
+if TYPE_CHECKING:
+    from summarizer.cost import Purse
 
 __all__ = ["DEFAULT_FORMATS", "BatchReport", "Page", "Progress", "read_pages", "run_batch"]
 
@@ -41,10 +44,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What a batch did: `counts` as in `run.json`, and the directory of the results."""
+    """What a batch did: `counts` as in `run.json`, the directory of the results, and what was asked and spent."""
 
     out: Path
     counts: dict[str, int]
+    purse: Purse | None = None
 
     @property
     def failed(self) -> bool:
@@ -90,7 +94,7 @@ def run_batch(
     out.mkdir(parents=True, exist_ok=True)
     sources = walk(paths, leave_out=out)
     started = time.time()
-    results = _Results(out, progress)
+    results = _Results(out, progress, summarizer.purse)
     try:
         run_here(_flow(sources, summarizer, results))
     except BaseException:
@@ -106,7 +110,7 @@ def run_batch(
         "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
     }
     _write_run(out, run, results)
-    return BatchReport(out, dict(results.counts))
+    return BatchReport(out, dict(results.counts), results.purse)
 
 
 async def _flow(sources: Iterator[Source], summarizer: Summarizer, results: _Results) -> None:
@@ -159,13 +163,14 @@ class _Results:
 
     out: Path
     progress: Callable[[Progress], None] | None
+    purse: Purse | None = None
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[str] = field(default_factory=list)
     usage: Usage | None = None
 
     def __post_init__(self) -> None:
         names = ("documents", "articles", "summaries", "failures", "skipped", "goals", "results", "initiatives")
-        self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted"), 0))
+        self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted", "unswept"), 0))
         files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
         self._summaries, self._articles, self._failures = self._files = files
 
@@ -189,7 +194,7 @@ class _Results:
         for outcome in page.outcomes:
             self._add(outcome)
         if self.progress:
-            cost = self.usage.cost if self.usage and self.usage.cost else 0.0
+            cost = self.purse.spent if self.purse else 0.0
             self.progress(Progress(self.counts["documents"], self.counts["failures"], cost, name))
 
     def _add(self, outcome: Outcome) -> None:
@@ -200,6 +205,7 @@ class _Results:
         if (summary := outcome.summary) is not None:
             self._summaries.write(summary_line(summary))
             self.usage = add_usage(self.usage, summary.provenance.usage)
+            self.counts["unswept"] += outcome.unswept is not None
             self.counts["summaries"] += 1
             for name in ("goals", "results", "initiatives"):
                 self.counts[name] += len(getattr(summary, name))
@@ -251,7 +257,8 @@ def _fate(outcome: Outcome) -> tuple[str, str | None]:
     if outcome.error is not None:
         return "failed", str(_failure(outcome.error)["error"])
     if outcome.summary is not None:
-        return "summarised", None
+        unswept = outcome.unswept
+        return "summarised", None if unswept is None else f"without a second question: {_failure(unswept)['error']}"
     article: Article = outcome.article
     fate = "left_out" if article.kind == "interview" else "not_an_interview"
     return fate, f"{article.kind} is not among the kinds that are summarised"
@@ -282,11 +289,33 @@ def _arguments(paths: Sequence[Path | str], summarizer: Summarizer, formats: Seq
     }
 
 
+def _asked(purse: Purse | None) -> dict[str, object] | None:
+    """What was asked of a language model in this run and what it cost, failed articles included."""
+    if purse is None:
+        return None
+    return {
+        "answers": purse.calls,
+        "from_cache": purse.hits,
+        "over_budget": purse.refused,
+        "input_tokens": purse.input_tokens,
+        "output_tokens": purse.output_tokens,
+        "cost": None if purse.unpriced else round(purse.spent, 6),
+        "budget": purse.limit,
+    }
+
+
 def _write_run(out: Path, run: dict[str, Any], results: _Results) -> None:
     """`run.json`: the only file that tells when and how long."""
     versions = {"summarizer": __version__, "schema": SCHEMA_VERSION, "python": platform.python_version()}
     usage = None if results.usage is None else results.usage.model_dump(mode="json")
-    record = {"versions": versions, **run, "counts": dict(results.counts), "usage": usage, "skipped": results.skipped}
+    record = {
+        "versions": versions,
+        **run,
+        "counts": dict(results.counts),
+        "usage": usage,
+        "asked": _asked(results.purse),
+        "skipped": results.skipped,
+    }
     file = LineFile(out / "run.json")
     # names that are no UTF-8 are written as escapes
     file.write(json.dumps(record, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode())

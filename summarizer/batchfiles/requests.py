@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from summarizer.errors import ReadError, UsageError
 from summarizer.models.unasked import chat_only, hold_back
 from summarizer.outputs.files import LineFile
 from summarizer.pipeline import Summarizer, run_here
-from summarizer.reading import walk
+from summarizer.reading import Source, walk
 
-__all__ = ["MOST_BYTES", "MOST_LINES", "PATH", "RequestsReport", "write_requests"]
+__all__ = ["MOST_BYTES", "MOST_LINES", "PATH", "RequestsReport", "read_held_back", "write_requests"]
 
 MOST_LINES, MOST_BYTES = 50_000, 190_000_000
 """What one file of the Batch API may hold: 50,000 requests and 200 MB."""
@@ -25,7 +25,7 @@ PATH = "/v1/chat/completions"
 
 @dataclass(frozen=True, slots=True)
 class RequestsReport:
-    """`requests` were written to `files`; `articles` of the pages need no more; `unreadable` pages and why."""
+    """`requests` were written to `files`; `articles` have their first answer; `unreadable` are pages and why."""
 
     requests: int
     files: tuple[Path, ...]
@@ -46,44 +46,49 @@ def write_requests(paths: Sequence[Path | str], out: Path, summarizer: Summarize
     model = chat_only(summarizer.model, "a file of requests")
     if model.answers.cache is None:
         raise UsageError("a file of requests needs a cache for its answers: unset SUMMARIZER_CACHE=off")
-    unasked = hold_back(model)
     walk(paths)  # finds wrong paths before anything is written
-    articles, unreadable = run_here(_read(paths, summarizer))
-    files = _write(out, _lines(unasked.found))
-    return RequestsReport(len(unasked.found), files, articles, unreadable)
+    files = _Files(out)
+    hold_back(model, files.add)
+    articles, unreadable = run_here(read_held_back(walk(paths), summarizer))
+    return RequestsReport(files.requests, files.commit(), articles, unreadable)
 
 
-async def _read(paths: Sequence[Path | str], summarizer: Summarizer) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """Reads all pages with the answers that there are: how many articles are whole, and the pages that failed."""
-    whole, unreadable = 0, []
-    sources = (source for source in walk(paths) if source.skipped is None)
-    async for page in read_pages(sources, summarizer):
+async def read_held_back(sources: Iterator[Source], summarizer: Summarizer) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Reads all pages with the answers that there are: how many articles have theirs, and the pages that failed."""
+    answered, unreadable = 0, []
+    async for page in read_pages((source for source in sources if source.skipped is None), summarizer):
         if isinstance(page.error, ReadError):
             unreadable.append((page.source.id, str(page.error)))
         elif page.error is not None:
             raise page.error
-        whole += sum(outcome.summary is not None for outcome in page.outcomes)
-    return whole, tuple(unreadable)
+        answered += sum(outcome.summary is not None for outcome in page.outcomes)
+    return answered, tuple(unreadable)
 
 
-def _lines(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    for key, body in found.items():
-        line = {"custom_id": key, "method": "POST", "url": PATH, "body": body}
-        yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode()
+class _Files:
+    """The file of requests; one that is full is followed by the next."""
 
+    def __init__(self, out: Path) -> None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        self.requests = 0
+        self._out = out
+        self._files = [LineFile(out)]
+        self._lines = self._bytes = 0
 
-def _write(out: Path, lines: Iterable[str]) -> tuple[Path, ...]:
-    """Writes at least one file; one that is full is followed by the next."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    files = [LineFile(out)]
-    count = size = 0
-    for line in lines:
-        length = len(line.encode()) + 1
-        if count == MOST_LINES or size + length > MOST_BYTES:
-            files.append(LineFile(out.with_name(f"{out.stem}-{len(files) + 1}{out.suffix}")))
-            count = size = 0
-        files[-1].write(line)
-        count, size = count + 1, size + length
-    for file in files:
-        file.commit()
-    return tuple(file.path for file in files)
+    def add(self, key: str, body: Mapping[str, Any]) -> None:
+        """Writes one request."""
+        row = {"custom_id": key, "method": "POST", "url": PATH, "body": body}
+        line = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
+        if self._lines == MOST_LINES or self._bytes + len(line) + 1 > MOST_BYTES:
+            self._files.append(LineFile(self._out.with_stem(f"{self._out.stem}-{len(self._files) + 1}")))
+            self._lines = self._bytes = 0
+        self._files[-1].write(line.decode())
+        self._lines += 1
+        self._bytes += len(line) + 1
+        self.requests += 1
+
+    def commit(self) -> tuple[Path, ...]:
+        """Gives the files their names."""
+        for file in self._files:
+            file.commit()
+        return tuple(file.path for file in self._files)

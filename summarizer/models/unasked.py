@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,34 +11,33 @@ from summarizer.errors import ModelUnavailableError, UsageError
 from summarizer.models.answers import Answers
 from summarizer.models.base import Model
 from summarizer.models.chat import ChatModel
-from summarizer.models.endpoint import Transport
 
-__all__ = ["Unasked", "chat_only", "hold_back"]
+__all__ = ["Take", "chat_only", "hold_back"]
 
 
-@dataclass
+Take = Callable[[str, Mapping[str, Any]], None]
+"""Is told the key and the body of a request that was held back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unasked:
-    """Stands in the place of the way to an endpoint and sends nothing: each request is kept under its key.
-
-    `found` has the requests in the order in which they came.
-    """
+    """Stands in the place of the way to an endpoint and sends nothing: each request goes to `take`, once."""
 
     answers: Answers
-    found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    _to: Transport | None = None
-
-    def __post_init__(self) -> None:
-        self._to = self.answers.transport
+    take: Take
+    _keys: set[str] = field(default_factory=set)
 
     @property
     def address(self) -> str:
         """The address of the endpoint that is not asked."""
-        assert self._to is not None
-        return self._to.address
+        return self.answers.transport.address
 
     async def send(self, body: Mapping[str, Any]) -> str:
-        """Keeps the request; raises `ModelUnavailableError` always."""
-        self.found.setdefault(self.answers.key(body), dict(body))
+        """Hands the request over; raises `ModelUnavailableError` always."""
+        key = self.answers.key(body)
+        if key not in self._keys:
+            self._keys.add(key)
+            self.take(key, body)
         raise ModelUnavailableError("the question has no answer yet; it was not asked")
 
 
@@ -53,8 +52,6 @@ def chat_only(model: Model, what: str) -> ChatModel:
     return model
 
 
-def hold_back(model: ChatModel) -> Unasked:
-    """Makes a model send nothing from now on: answers that are kept are used, other questions are collected."""
-    unasked = Unasked(model.answers)
-    model.answers = replace(model.answers, transport=unasked, purse=Purse())
-    return unasked
+def hold_back(model: ChatModel, take: Take) -> None:
+    """Makes a model send nothing from now on: answers that are kept are used, other requests go to `take`."""
+    model.answers = replace(model.answers, transport=Unasked(model.answers, take), purse=Purse())

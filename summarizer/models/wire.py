@@ -74,8 +74,8 @@ class WireExclusion(_Wire):
     quote: Text = Field(description="这个数量前后能与别处区别开的几个字，逐字，含这个数量")
     amount: Text = Field(description="数字连同单位，照抄")
     reason: ExclusionReason = Field(
-        description="name 名称的一部分；ordinal 序数；date 日期；extent 工作覆盖的对象数；class 一类事物的门槛；context 背景或比较；"
-        "headings 数下文各点；question 只在提问里；outside 署名、图注、电话；other 其他"
+        description="name 名称的一部分；ordinal 序数；date 日期；extent 工作覆盖的对象数；class 一类事物的门槛；"
+        "context 背景或比较；headings 数下文各点；question 只在提问里；outside 署名、图注、电话；other 其他"
     )
 
 
