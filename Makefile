@@ -27,14 +27,16 @@ check: $(STAMP)  ## everything that CI runs before the evaluation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/export_schemas.py --check
+	$(BIN)/python scripts/export_help.py --check
 	$(BIN)/python -m pytest
 
 fix: $(STAMP)  ## format, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-schemas: $(STAMP)  ## export the JSON Schemas
+schemas: $(STAMP)  ## export the JSON Schemas and docs/help.md
 	$(BIN)/python scripts/export_schemas.py
+	$(BIN)/python scripts/export_help.py
 
 clean:  ## remove what was built
 	rm -rf $(VENV) out build dist *.egg-info

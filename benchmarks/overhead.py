@@ -24,16 +24,16 @@ HERE = Path(__file__).resolve().parent
 SERVER = HERE.parent / "tests" / "server.py"
 sys.path.insert(0, str(HERE.parent / "tests" / "models"))
 
-from chat_cases import answer, page  # noqa: E402 - the path is made above
+from chat_cases import answer, page
 
-from summarizer.batch import run_batch  # noqa: E402
-from summarizer.models.parts import cut  # noqa: E402
-from summarizer.models.questions import draft_question  # noqa: E402
-from summarizer.models.wire import WireDraft  # noqa: E402
-from summarizer.pipeline import Summarizer  # noqa: E402
-from summarizer.reading import read_text  # noqa: E402
-from summarizer.settings import ChatSettings, Settings  # noqa: E402
-from summarizer.splitting import split  # noqa: E402
+from summarizer.batch import run_batch
+from summarizer.models.parts import cut
+from summarizer.models.questions import draft_question
+from summarizer.models.wire import WireDraft
+from summarizer.pipeline import Summarizer
+from summarizer.reading import read_text
+from summarizer.settings import ChatSettings, Settings
+from summarizer.splitting import split
 
 
 @contextmanager
@@ -84,8 +84,8 @@ def _ours(name: str, url: str, folder: Path, *, count: int, at_once: int, ideal:
 
 def _warm(url: str) -> None:
     """Loads what the first question loads."""
-    import aiohttp  # noqa: F401, PLC0415
-    import jinja2  # noqa: F401, PLC0415
+    import aiohttp  # noqa: F401
+    import jinja2  # noqa: F401
 
     chat = ChatSettings(base_url=url)
     Summarizer("openai/gpt-5-mini", settings=Settings(chat=chat)).summarize(text=page(77))
@@ -93,7 +93,7 @@ def _warm(url: str) -> None:
 
 def _instructor(url: str, pages: Path, count: int, at_once: int, ideal: float) -> None:
     """The plain loop: gather over `create` of instructor's asynchronous client, nothing split, proved or written."""
-    import instructor  # noqa: PLC0415
+    import instructor
 
     client = instructor.from_provider("openai/gpt-5-mini", async_client=True, base_url=url, api_key="sk-none")
     asks = []
@@ -112,7 +112,7 @@ def _instructor(url: str, pages: Path, count: int, at_once: int, ideal: float) -
         started, cpu = time.perf_counter(), _cpu()
         await asyncio.gather(*(one(messages) for messages in asks))
         seconds, spent = time.perf_counter() - started, _cpu() - cpu
-        await client.client.close()
+        await client.client.close()  # type: ignore[union-attr]
         return seconds, spent
 
     seconds, cpu = asyncio.run(all_of_them())

@@ -172,7 +172,7 @@ def _open(path: Path, size: int) -> Cache:
 def _classes() -> tuple[Any, Any]:
     """Diskcache's Cache, and a disk that stores text only."""
     try:
-        import diskcache  # noqa: PLC0415 - local does without
+        import diskcache  # local does without
     except ImportError as error:
         raise MissingExtraError("the cache of answers", "chat") from error
 

@@ -29,7 +29,7 @@ def price_of(
 ) -> float | None:
     """US dollars for the tokens of an answer at list price; `None` where the model or its price is not known."""
     try:
-        from genai_prices import Usage, calc_price  # noqa: PLC0415 - takes half a second to load
+        from genai_prices import Usage, calc_price  # takes half a second to load
     except ImportError:
         return None
     usage = Usage(input_tokens=input_tokens, output_tokens=output_tokens, cache_read_tokens=cached_tokens or None)

@@ -210,8 +210,8 @@ def _named(article: Article) -> SpeakerItem | None:
     """The person in the headline of a report."""
     if article.kind != "report":
         return None
-    from summarizer.grounding.agency import complete_agency  # noqa: PLC0415 - only reports need these
-    from summarizer.models.local.speakers import read_speakers  # noqa: PLC0415
+    from summarizer.grounding.agency import complete_agency  # only reports need these
+    from summarizer.models.local.speakers import read_speakers
 
     speaker, _ = read_speakers(article)
     if speaker is None:

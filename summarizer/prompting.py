@@ -77,7 +77,7 @@ def _read(item: Traversable) -> str:
 @cache
 def _environment() -> Environment:
     try:
-        from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - local does without
+        from jinja2 import Environment, FunctionLoader, StrictUndefined  # local does without
     except ImportError as error:
         raise MissingExtraError("a language model", "chat") from error
     folder = _folder()

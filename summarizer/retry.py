@@ -90,7 +90,7 @@ def _given_up(failures: list[Transient], tries: int, policy: RetryPolicy) -> Tra
 
 
 async def _again(work: Callable[[], Awaitable[T]], policy: RetryPolicy, failures: list[Transient], started: float) -> T:
-    from tenacity import AsyncRetrying, RetryError, retry_if_exception_type, wait_random_exponential  # noqa: PLC0415
+    from tenacity import AsyncRetrying, RetryError, retry_if_exception_type, wait_random_exponential
 
     jitter = wait_random_exponential(multiplier=policy.first_wait, max=_LONGEST_WAIT)
     pending: Transient | None = failures[-1]

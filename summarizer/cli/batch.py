@@ -1,4 +1,4 @@
-"""`summarizer batch PATH... -o OUT`."""
+"""`summarizer batch PATH… -o OUT`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["batch"]
 
 
-def batch(  # noqa: PLR0917 - options have names
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and directories; - is standard input.")],
+def batch(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and directories; - is standard input.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Directory for the results.")],
     model: ModelName = None,
     formats: Annotated[
@@ -32,9 +32,9 @@ def batch(  # noqa: PLR0917 - options have names
 
     Exit status 1 when some page or article failed; failures.jsonl says which and why, the rest is summarised.
     """
-    from summarizer.batch import run_batch  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.pipeline import Summarizer  # noqa: PLC0415
-    from summarizer.reading import walk  # noqa: PLC0415
+    from summarizer.batch import run_batch
+    from summarizer.pipeline import Summarizer
+    from summarizer.reading import walk
 
     summarizer = Summarizer(model, published=published, kinds=split_list(kinds))
     total = sum(1 for source in walk(paths, leave_out=out) if not source.skipped) if sys.stderr.isatty() else 0
@@ -54,8 +54,8 @@ def _bar(total: int) -> Iterator[Callable[[Progress], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console  # only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     note = TextColumn("{task.fields[note]}")
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), note, console=Console(stderr=True)) as bar:

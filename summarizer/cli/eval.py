@@ -20,7 +20,7 @@ __all__ = ["evaluate_command"]
 Paths = list[Path] | None
 
 
-def evaluate_command(  # noqa: PLR0917 (options have names)
+def evaluate_command(
     sets: Annotated[Paths, typer.Argument(metavar="SET", help="Folders with labels/ and pages/.")] = None,
     labels: Annotated[Paths, typer.Option(help="A folder of label files, instead of a SET. May be repeated.")] = None,
     pages: Annotated[Paths, typer.Option(help="A folder of pages, for --labels. May be repeated.")] = None,
@@ -40,8 +40,8 @@ def evaluate_command(  # noqa: PLR0917 (options have names)
     ] = None,
 ) -> None:
     """Score models against hand-labelled pages, and hold them to a baseline."""
-    from summarizer.evaluation.assess import assess  # noqa: PLC0415 (not at start-up)
-    from summarizer.evaluation.sets import open_set  # noqa: PLC0415
+    from summarizer.evaluation.assess import assess
+    from summarizer.evaluation.sets import open_set
 
     fixtures = open_set(sets or [], labels or [], pages or [], gates)
     if gate and fixtures.gates is None:
@@ -60,15 +60,15 @@ def evaluate_command(  # noqa: PLR0917 (options have names)
 
 
 def _run(fixtures: FixtureSet, models: list[str], repeat: int) -> list[list[Run]]:
-    from summarizer.evaluation.predict import predictor  # noqa: PLC0415
-    from summarizer.evaluation.run import evaluate_repeatedly  # noqa: PLC0415
+    from summarizer.evaluation.predict import predictor
+    from summarizer.evaluation.run import evaluate_repeatedly
 
     asked = {name: predictor(name, cache=repeat == 1) for name in models}
     return [asyncio.run(evaluate_repeatedly(name, ask, fixtures.fixtures, repeat)) for name, ask in asked.items()]
 
 
 def _print(found: ScoresReport, only: str, *, misses: bool) -> None:
-    from summarizer.evaluation.report.text import change_lines, fault_lines, score_lines  # noqa: PLC0415
+    from summarizer.evaluation.report.text import change_lines, fault_lines, score_lines
 
     faults = fault_lines(found, only) if misses else ()
     for line in (*faults, *score_lines(found, only), *change_lines(found, only)):
@@ -76,8 +76,8 @@ def _print(found: ScoresReport, only: str, *, misses: bool) -> None:
 
 
 def _write(found: ScoresReport, report: Path | None, markdown: Path | None, step_summary: Path | None) -> None:
-    from summarizer.evaluation.report.render import as_markdown  # noqa: PLC0415
-    from summarizer.evaluation.report.write import append_summary, write_report  # noqa: PLC0415
+    from summarizer.evaluation.report.render import as_markdown
+    from summarizer.evaluation.report.write import append_summary, write_report
 
     if report is not None:
         write_report(found, report)
@@ -88,7 +88,7 @@ def _write(found: ScoresReport, report: Path | None, markdown: Path | None, step
 
 
 def _accept(fixtures: FixtureSet, runs: list[list[Run]]) -> None:
-    from summarizer.evaluation.baselines import baseline_of, baseline_path, write_baseline  # noqa: PLC0415
+    from summarizer.evaluation.baselines import baseline_of, baseline_path, write_baseline
 
     if fixtures.baselines is None:
         raise UsageError("--update-baseline needs a gates file, which says where baselines are: --gates FILE")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from summarizer.evaluation.report.model import ScoresReport
+from summarizer.cli.options import example
 
 __all__ = ["app"]
 
@@ -18,15 +17,15 @@ Paths = list[Path] | None
 app = typer.Typer(no_args_is_help=True, help="Check, draft and compare label files.")
 
 
-@app.command("check")
+@app.command("check", epilog=example("summarizer label check evals"))
 def check_command(
     sets: Annotated[Paths, typer.Argument(metavar="DIR", help="Folders with labels/ and pages/.")] = None,
     labels: Annotated[Paths, typer.Option(help="A folder of label files, instead of DIR. May be repeated.")] = None,
     pages: Annotated[Paths, typer.Option(help="A folder of pages, for --labels. May be repeated.")] = None,
 ) -> None:
     """Find quotes that do not occur, overlaps, duplicates, and values that do not follow from their quote."""
-    from summarizer.evaluation.check import check_files  # noqa: PLC0415 (not at start-up)
-    from summarizer.evaluation.sets import folders_of  # noqa: PLC0415
+    from summarizer.evaluation.check import check_files
+    from summarizer.evaluation.sets import folders_of
 
     count, problems = check_files(*folders_of(sets or [], labels or [], pages or []))
     for line in problems:
@@ -36,7 +35,7 @@ def check_command(
         raise typer.Exit(1)
 
 
-@app.command("draft")
+@app.command("draft", epilog=example("summarizer label draft seeds/01_yunze_plenum.txt -o labels.json"))
 def draft_command(
     file: Annotated[Path, typer.Argument(help="The page.")],
     model: Annotated[str, typer.Option(help="The model whose answer is the draft.")] = "local",
@@ -44,10 +43,10 @@ def draft_command(
     published: Annotated[str | None, typer.Option(help="When the page was published: YYYY[-MM[-DD]].")] = None,
 ) -> None:
     """Write a label file from a model's answer, for a person to correct."""
-    from summarizer.documents import Published  # noqa: PLC0415
-    from summarizer.evaluation.drafting import draft_labels, labels_json  # noqa: PLC0415
-    from summarizer.pipeline import Summarizer  # noqa: PLC0415
-    from summarizer.reading import read_path  # noqa: PLC0415
+    from summarizer.documents import Published
+    from summarizer.evaluation.drafting import draft_labels, labels_json
+    from summarizer.pipeline import Summarizer
+    from summarizer.reading import read_path
 
     document = read_path(file, published=Published.parse(published) if published else None)
     outcomes = asyncio.run(Summarizer(model).read_document(document))
@@ -61,8 +60,10 @@ def draft_command(
         output.write_text(text, encoding="utf-8")
 
 
-@app.command("agree")
-def agree_command(  # noqa: PLR0917 (options have names)
+@app.command(
+    "agree", epilog=example("summarizer label agree evals/readers/a evals/readers/b --pages evals/pages --pages seeds")
+)
+def agree_command(
     a: Annotated[Path, typer.Argument(metavar="LABELS_A", help="Label files of one annotator.")],
     b: Annotated[Path, typer.Argument(metavar="LABELS_B", help="Label files of the other.")],
     pages: Annotated[list[Path], typer.Option(help="The folder of the pages. May be repeated.")],
@@ -71,11 +72,13 @@ def agree_command(  # noqa: PLR0917 (options have names)
     markdown: Annotated[Path | None, typer.Option(help="Write the agreement as markdown.")] = None,
 ) -> None:
     """Compare two annotators: agreement for each field, LABELS_A as expected and LABELS_B as got."""
-    from summarizer.evaluation.agreement import agreement  # noqa: PLC0415
-    from summarizer.evaluation.report.render import as_markdown  # noqa: PLC0415
-    from summarizer.evaluation.report.text import fault_lines, score_lines  # noqa: PLC0415
+    from summarizer.evaluation.agreement import agreement
+    from summarizer.evaluation.report.render import as_markdown
+    from summarizer.evaluation.report.text import fault_lines, score_lines
 
-    report: ScoresReport = agreement(a, b, pages)
+    report, alone = agreement(a, b, pages)
+    if alone:
+        typer.echo(f"left out, as only one of {a} and {b} labels them: {', '.join(alone)}", err=True)
     for line in (*(fault_lines(report, only) if differences else ()), *score_lines(report, only)):
         typer.echo(line)
     if markdown is not None:

@@ -15,9 +15,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from summarizer._version import __version__
+from summarizer.cli.options import example
 from summarizer.errors import MissingExtraError, SummarizerError, UsageError
 
-__all__ = ["COMMANDS", "app", "run"]
+__all__ = ["COMMANDS", "app", "load_command", "run"]
 
 
 class _Command(NamedTuple):
@@ -33,7 +34,9 @@ COMMANDS = {
     "show": _Command(
         "show:show", "Print the summaries of one page for a person.", "summarizer show seeds/01_yunze_plenum.txt"
     ),
-    "text": _Command("text:text", "Print the exact text that offsets refer to.", "summarizer text page.pdf"),
+    "text": _Command(
+        "text:text", "Print the exact text that offsets refer to.", "summarizer text seeds/08_shidu_columns.pdf"
+    ),
     "schema": _Command(
         "schema:schema", "Print the JSON Schema of drafts, summaries or labels.", "summarizer schema summary"
     ),
@@ -71,7 +74,7 @@ class _LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, stub, rest = super().resolve_command(ctx, args)
-        return name, stub and _load(str(name)), rest
+        return name, stub and load_command(str(name)), rest
 
 
 @dataclass
@@ -87,7 +90,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="\b\nExamples:\n" + "\n".join(f"  {row.example}" for row in COMMANDS.values()),
+    epilog=example(*(row.example for row in COMMANDS.values())),
 )
 
 
@@ -119,7 +122,8 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(2 if isinstance(error, (UsageError, MissingExtraError)) else 1)
 
 
-def _load(name: str) -> Any:
+def load_command(name: str) -> Any:
+    """The command of a row of `COMMANDS`, its module imported."""
     row = COMMANDS[name]
     module, _, attribute = row.target.partition(":")
     target = getattr(import_module(f"summarizer.cli.{module}"), attribute)
@@ -130,5 +134,5 @@ def _load(name: str) -> Any:
     else:
         outer.command(name)(target)
         command = typer.main.get_command(outer)
-    command.epilog = f"\b\nExample:\n  {row.example}"
+    command.epilog = example(row.example)
     return command

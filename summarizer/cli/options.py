@@ -9,7 +9,16 @@ import typer
 if TYPE_CHECKING:
     from summarizer.settings import Settings
 
-__all__ = ["BaseUrl", "Kinds", "ModeName", "ModelName", "PublishedDate", "chat_settings", "split_list"]
+__all__ = [
+    "BaseUrl",
+    "Kinds",
+    "ModeName",
+    "ModelName",
+    "PublishedDate",
+    "chat_settings",
+    "example",
+    "split_list",
+]
 
 ModelName = Annotated[
     str | None,
@@ -39,10 +48,15 @@ def split_list(value: str) -> list[str]:
 
 def chat_settings(base_url: str | None = None, mode: str | None = None, budget: float | None = None) -> Settings:
     """The settings of the environment, with what options say in their place."""
-    from dataclasses import replace  # noqa: PLC0415 - loaded when a command runs
+    from dataclasses import replace
 
-    from summarizer.settings import Settings  # noqa: PLC0415
+    from summarizer.settings import Settings
 
     settings = Settings.load()
     said = {"base_url": base_url, "mode": mode, "budget": budget}
     return replace(settings, chat=replace(settings.chat, **{k: v for k, v in said.items() if v is not None}))  # type: ignore[arg-type]
+
+
+def example(*calls: str) -> str:
+    """The end of a command's help: calls that show it, each on a line of its own."""
+    return "\n".join(["\b", "Example:" if len(calls) == 1 else "Examples:", *(f"  {call}" for call in calls)])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["prompt"]
 
 
-def prompt(  # noqa: PLR0917 - options have names
+def prompt(
     file: Annotated[Path, typer.Argument(help="A page; - is standard input.")],
     number: Annotated[int | None, typer.Option("--article", help="Only the article of this number, from 1.")] = None,
     model: ModelName = None,
@@ -35,9 +35,9 @@ def prompt(  # noqa: PLR0917 - options have names
 
     Without a language model in --model, they are those of mode json, where the schema stands in the text.
     """
-    from summarizer.documents import Published  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.reading import read_path  # noqa: PLC0415
-    from summarizer.splitting import split  # noqa: PLC0415
+    from summarizer.documents import Published
+    from summarizer.reading import read_path
+    from summarizer.splitting import split
 
     document = read_path(file, published=Published.parse(published) if published else None)
     chat = _model(model, base_url, mode)
@@ -48,8 +48,8 @@ def prompt(  # noqa: PLR0917 - options have names
 
 
 def _model(name: str | None, base_url: str | None, mode: str | None) -> ChatModel:
-    from summarizer.models import open_model  # noqa: PLC0415
-    from summarizer.models.unasked import chat_only  # noqa: PLC0415
+    from summarizer.models import open_model
+    from summarizer.models.unasked import chat_only
 
     settings = chat_settings(base_url, mode)
     name = name or settings.model
@@ -59,7 +59,7 @@ def _model(name: str | None, base_url: str | None, mode: str | None) -> ChatMode
 
 
 def _chosen(articles: list[Article], number: int | None) -> list[Article]:
-    from summarizer.errors import UsageError  # noqa: PLC0415
+    from summarizer.errors import UsageError
 
     if number is None:
         return [article for article in articles if article.kind == "interview"]
@@ -75,8 +75,8 @@ def _first(article: Article, chat: ChatModel) -> Iterator[tuple[str, Ask]]:
 
 def _second(article: Article, chat: ChatModel, after: Path) -> Iterator[tuple[str, Ask]]:
     """The questions about the amounts on which a first answer gives no verdict."""
-    from summarizer.models.wire import WireDraft, parse, to_draft  # noqa: PLC0415
-    from summarizer.pipeline import open_amounts  # noqa: PLC0415
+    from summarizer.models.wire import WireDraft, parse, to_draft
+    from summarizer.pipeline import open_amounts
 
     draft = to_draft(parse(WireDraft, after.read_text(encoding="utf-8")))
     for ask in chat.judge_questions(article, open_amounts(article, draft)):
@@ -84,7 +84,7 @@ def _second(article: Article, chat: ChatModel, after: Path) -> Iterator[tuple[st
 
 
 def _print(name: str, ask: Ask, chat: ChatModel, as_json: bool) -> None:
-    from summarizer.prompting import estimate_tokens  # noqa: PLC0415
+    from summarizer.prompting import estimate_tokens
 
     body = chat.body(ask)
     if as_json:

@@ -1,4 +1,4 @@
-"""`summarizer requests PATH... -o FILE`: what would be asked, for OpenAI's Batch API or any other way to an answer."""
+"""`summarizer requests PATH… -o FILE`: what would be asked, for OpenAI's Batch API or any other way to an answer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from summarizer.cli.options import BaseUrl, Kinds, ModelName, ModeName, Publishe
 __all__ = ["requests"]
 
 
-def requests(  # noqa: PLR0917 - options have names
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and directories of pages.")],
+def requests(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and directories of pages.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The file of requests, such as requests.jsonl.")],
     model: ModelName = None,
     base_url: BaseUrl = None,
@@ -25,8 +25,8 @@ def requests(  # noqa: PLR0917 - options have names
 
     `summarizer responses` takes the answers in; then the same call writes the second questions, if there are any.
     """
-    from summarizer.batchfiles import write_requests  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.pipeline import Summarizer  # noqa: PLC0415
+    from summarizer.batchfiles import write_requests
+    from summarizer.pipeline import Summarizer
 
     settings = chat_settings(base_url, mode)
     summarizer = Summarizer(model, published=published, kinds=split_list(kinds), settings=settings)

@@ -14,7 +14,7 @@ __all__ = ["responses"]
 
 
 def responses(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files of the Batch API's responses.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of the Batch API's responses.")],
     model: Annotated[
         str | None, typer.Option("--model", "-m", help="replay:DIR, to record them there; the cache, if left out.")
     ] = None,
@@ -24,7 +24,7 @@ def responses(
     A line is one of the Batch API's, or {"custom_id": …, "answer": …}. Exit status 1 when some lines brought no
     usable answer: they are listed, and `summarizer requests` writes their questions again.
     """
-    from summarizer.batchfiles import take_responses  # noqa: PLC0415 - loaded when the command runs
+    from summarizer.batchfiles import take_responses
 
     store, failed = _store(model), 0
     for file in files:
@@ -39,11 +39,11 @@ def responses(
 
 
 def _store(model: str | None) -> Store:
-    from summarizer.cache import AnswerCache  # noqa: PLC0415
-    from summarizer.errors import UsageError  # noqa: PLC0415
-    from summarizer.models import open_model  # noqa: PLC0415
-    from summarizer.models.unasked import chat_only  # noqa: PLC0415
-    from summarizer.settings import Settings  # noqa: PLC0415
+    from summarizer.cache import AnswerCache
+    from summarizer.errors import UsageError
+    from summarizer.models import open_model
+    from summarizer.models.unasked import chat_only
+    from summarizer.settings import Settings
 
     settings = Settings.load()
     if model and model.startswith("replay:"):

@@ -12,7 +12,7 @@ __all__ = ["schema"]
 
 def schema(name: Annotated[str, typer.Argument(help="draft, summary or labels.")] = "summary") -> None:
     """Print the JSON Schema of drafts, summaries or label files."""
-    from summarizer.outputs.schemas import json_schema  # noqa: PLC0415 - loaded when the command runs
+    from summarizer.outputs.schemas import json_schema
 
     sys.stdout.buffer.write(json_schema(name).encode())
     sys.stdout.buffer.flush()

@@ -27,8 +27,8 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one summary a line.")] = False,
 ) -> None:
     """Print the summaries of one page: who speaks, goals, results and initiatives, each with its words on the page."""
-    from summarizer.outputs.jsonl import summary_line  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.pipeline import Summarizer  # noqa: PLC0415
+    from summarizer.outputs.jsonl import summary_line
+    from summarizer.pipeline import Summarizer
 
     summaries = Summarizer(model, published=published, kinds=split_list(kinds)).summarize(file)
     if as_json:
@@ -39,7 +39,7 @@ def show(
 
 
 def _print(summaries: Sequence[InterviewSummary]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - a slow import, for people only
+    from rich.console import Console  # a slow import, for people only
 
     console = Console(highlight=False, markup=False, emoji=False)
     if not summaries:
@@ -51,8 +51,8 @@ def _print(summaries: Sequence[InterviewSummary]) -> None:
 
 
 def _parts(summary: InterviewSummary) -> Iterator[Any]:
-    from rich.rule import Rule  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.rule import Rule
+    from rich.text import Text
 
     speaker = summary.speaker
     yield Rule(Text(_clean(summary.agency or summary.article.headline), "bold"), align="left")
@@ -82,9 +82,9 @@ def _figures(title: str, figures: Sequence[FigureItem]) -> Table:
 
 
 def _table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    from rich import box  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(*names, title=title, title_justify="left", box=box.SIMPLE_HEAD)
     for row in rows:

@@ -16,8 +16,8 @@ def text(file: Annotated[Path, typer.Argument(help="A page; - is standard input.
 
     It is written as UTF-8 whatever the terminal speaks, and nothing is added at its end.
     """
-    from summarizer.reading import read_path  # noqa: PLC0415 - loaded when the command runs
-    from summarizer.settings import Settings  # noqa: PLC0415
+    from summarizer.reading import read_path
+    from summarizer.settings import Settings
 
     document = read_path(file, max_bytes=Settings.load().max_bytes)
     sys.stdout.flush()

@@ -142,7 +142,7 @@ def _assign(weights: list[list[float]], turned: bool) -> list[tuple[int, int]]:
     if not weights or not weights[0]:
         return []
     try:
-        from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 (not at start-up)
+        from scipy.optimize import linear_sum_assignment
     except ImportError:
         raise MissingExtraError("the evaluation", "eval") from None
     matrix = [list(column) for column in zip(*weights, strict=True)] if turned else weights

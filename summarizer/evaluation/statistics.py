@@ -241,8 +241,8 @@ def spread(scores: Sequence[float]) -> Spread:
 
 def _scipy() -> tuple[Any, Any]:
     try:
-        import numpy  # noqa: PLC0415 (not at start-up)
-        from scipy import stats  # noqa: PLC0415
+        import numpy
+        from scipy import stats
     except ImportError:
         raise MissingExtraError("the evaluation", "eval") from None
     return numpy, stats

@@ -23,19 +23,19 @@ def open_model(name: str, settings: Settings | None = None) -> Model:
         ModelUnavailableError: its file or folder is not there.
     """
     if name == "local":
-        from summarizer.models.local import LocalModel  # noqa: PLC0415 - loads its word lists
+        from summarizer.models.local import LocalModel  # loads its word lists
 
         return LocalModel()
     chat = (settings or Settings.load()).chat
     kind, _, rest = name.partition(":")
     if kind == "replay":
-        from summarizer.models.replay import open_replay  # noqa: PLC0415 - only language models need it
+        from summarizer.models.replay import open_replay  # only language models need it
 
         return open_replay(rest, chat)
     if kind == "gguf":
-        from summarizer.models.gguf import open_gguf  # noqa: PLC0415
+        from summarizer.models.gguf import open_gguf
 
         return open_gguf(rest, chat)
-    from summarizer.models.naming import open_chat  # noqa: PLC0415
+    from summarizer.models.naming import open_chat
 
     return open_chat(name, chat)

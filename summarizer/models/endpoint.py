@@ -72,7 +72,7 @@ class Endpoint:
         return await with_retries(lambda: self._once(content), self.policy)
 
     async def _once(self, content: bytes) -> str:
-        from aiohttp import ClientError, ClientTimeout  # noqa: PLC0415 - loaded with the first request
+        from aiohttp import ClientError, ClientTimeout  # loaded with the first request
 
         session = await self._session()
         try:
@@ -141,7 +141,7 @@ class Endpoint:
 async def _keep_session() -> AsyncGenerator[ClientSession]:
     """A session for as long as the loop runs: `asyncio.run` closes generators that are still open at its end."""
     try:
-        from aiohttp import ClientSession, DummyCookieJar, TCPConnector  # noqa: PLC0415
+        from aiohttp import ClientSession, DummyCookieJar, TCPConnector
     except ImportError as error:
         raise MissingExtraError("a language model", "chat") from error
 

@@ -91,7 +91,7 @@ class GgufServer:
             if self._endpoint is not None:
                 return
             try:
-                import xllamacpp  # noqa: PLC0415 - an extra
+                import xllamacpp  # an extra
             except ImportError as error:
                 raise MissingExtraError("a GGUF model", "gguf") from error
             params = xllamacpp.CommonParams()

@@ -46,7 +46,7 @@ def open_chat(name: str, settings: ChatSettings, transport: Transport | None = N
     """
     provider_name, model = split_name(name)
     if provider_name in NATIVE:
-        from summarizer.models.native import NativeEndpoint  # noqa: PLC0415 - brings instructor
+        from summarizer.models.native import NativeEndpoint  # brings instructor
 
         native = transport or NativeEndpoint(name, settings)
         return chat_model(name, model, "tools", native, settings, price=Price(model, provider_name))

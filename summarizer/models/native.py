@@ -62,7 +62,7 @@ class NativeEndpoint:
     def _opened(self) -> Any:
         if self._client is None:
             try:
-                import instructor  # noqa: PLC0415 - takes more than a second to load
+                import instructor  # takes more than a second to load
             except ImportError as error:
                 raise MissingExtraError("a language model", "chat") from error
             try:

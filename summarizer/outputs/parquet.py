@@ -52,8 +52,8 @@ class ParquetTables:
 
 class _ParquetTable:
     def __init__(self, table: Table, folder: Path) -> None:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-        from pyarrow import parquet  # noqa: PLC0415
+        import pyarrow as pa  # an extra
+        from pyarrow import parquet
 
         self.path = folder / f"{table.name}.parquet"
         self._table = table
@@ -72,7 +72,7 @@ class _ParquetTable:
         self._writer.close()
 
     def _flush(self) -> None:
-        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow as pa
 
         if self._rows:
             columns = [pa.array(c, f.type) for c, f in zip(zip(*self._rows, strict=True), self._schema, strict=True)]

@@ -12,20 +12,20 @@ __all__ = ["SCHEMAS", "json_schema"]
 
 
 def _draft() -> dict[str, Any]:
-    from summarizer.schemas.draft import Draft  # noqa: PLC0415 - each schema is built only when asked for
+    from summarizer.schemas.draft import Draft  # each schema is built only when asked for
 
     return Draft.model_json_schema()
 
 
 def _summary() -> dict[str, Any]:
-    from summarizer.schemas.summary import InterviewSummary  # noqa: PLC0415
+    from summarizer.schemas.summary import InterviewSummary
 
     return InterviewSummary.model_json_schema(mode="serialization")
 
 
 def _labels() -> dict[str, Any]:
     """The form in which people write label files: values as numbers, what may be left out not required."""
-    from summarizer.schemas.labels import PageLabels  # noqa: PLC0415
+    from summarizer.schemas.labels import PageLabels
 
     return PageLabels.model_json_schema(mode="validation")
 

@@ -38,7 +38,7 @@ class XlsxWorkbook:
     """
 
     def __init__(self, folder: Path) -> None:
-        import xlsxwriter  # noqa: PLC0415 - only this format needs it
+        import xlsxwriter  # only this format needs it
 
         self._path = folder / "summaries.xlsx"
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

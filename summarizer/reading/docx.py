@@ -51,8 +51,8 @@ def _main_part(data: bytes) -> bytes:
 
 def _document(body: bytes) -> Document:
     """The document without its styles, settings and pictures, which take four fifths of the time to load."""
-    from docx.document import Document  # noqa: PLC0415 - only Word files need it
-    from docx.oxml import parse_xml  # noqa: PLC0415
+    from docx.document import Document  # only Word files need it
+    from docx.oxml import parse_xml
 
     return Document(parse_xml(body), None)  # type: ignore[arg-type]
 

@@ -73,7 +73,7 @@ def read_html(data: bytes) -> tuple[str, Published | None]:
 
 
 def _parse(page: str) -> Element | None:
-    from lxml import etree  # noqa: PLC0415 - only HTML pages need it
+    from lxml import etree  # only HTML pages need it
 
     options: dict[str, Any] = {"remove_comments": True, "remove_pis": True, "no_network": True, "huge_tree": True}
     try:
@@ -85,7 +85,7 @@ def _parse(page: str) -> Element | None:
 
 
 def _strip(root: Element) -> None:
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
 
@@ -135,7 +135,7 @@ def _holds_text(element: Element, total: float) -> bool:
 
 
 def _text(root: Element, left_out: set[Element]) -> str:
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     lines = Lines()
     walk: Any = etree.iterwalk(root, events=("start", "end"))

@@ -38,7 +38,7 @@ def read_pdf(data: bytes) -> tuple[str, Published | None]:
     Raises:
         FormatError: the file is damaged or locked by a password.
     """
-    import pypdfium2  # noqa: PLC0415 - only PDFs need it
+    import pypdfium2  # only PDFs need it
 
     with _LOCK, without_system_fonts():
         try:

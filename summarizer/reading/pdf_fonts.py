@@ -26,8 +26,8 @@ def without_system_fonts() -> Iterator[None]:
 
     Where the program has set its own source of fonts through pypdfium2, that one is left in place.
     """
-    import pypdfium2  # noqa: PLC0415 - only PDFs need it
-    from pypdfium2 import raw  # noqa: PLC0415
+    import pypdfium2  # only PDFs need it
+    from pypdfium2 import raw
 
     base = getattr(pypdfium2, "PdfSysfontBase", None)
     if base is not None and base.SINGLETON is not None:
@@ -43,7 +43,7 @@ def without_system_fonts() -> Iterator[None]:
 @cache
 def _source() -> Any:
     """A source of fonts that has one font; kept for the life of the process, as PDFium holds on to it."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw
 
     font = box_font()
 

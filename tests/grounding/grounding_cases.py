@@ -15,7 +15,7 @@ from summarizer.schemas.draft import (
     DraftPosition,
     DraftSpeaker,
 )
-from summarizer.schemas.summary import Evidence, InterviewSummary, Provenance
+from summarizer.schemas.summary import Evidence, FigureItem, InitiativeItem, InterviewSummary, Provenance
 from summarizer.text import Span, join_view
 
 BREAK = "\f"
@@ -98,7 +98,7 @@ def speaker(name: str, *positions: tuple[str, str], quote: str = "") -> DraftSpe
 def evidences(summary: InterviewSummary) -> list[Evidence]:
     """Every evidence of a summary."""
     people = [person for person in (summary.speaker, *summary.other_speakers) if person is not None]
-    items = [*summary.initiatives, *summary.goals, *summary.results]
+    items: list[InitiativeItem | FigureItem] = [*summary.initiatives, *summary.goals, *summary.results]
     found = [person.evidence for person in people if person.evidence is not None]
     return [*found, *(item.evidence for item in items)]
 

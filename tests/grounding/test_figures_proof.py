@@ -58,7 +58,9 @@ def test_half_a_range_is_refused() -> None:
 
 def test_the_amount_must_stand_in_the_quote() -> None:
     text = "高新技术企业突破900家，专精特新企业突破300家。"
-    assert only(text, figure("高新技术企业突破900家", "300家", "高新技术企业")) == "amount is no whole number of the quote"
+    assert (
+        only(text, figure("高新技术企业突破900家", "300家", "高新技术企业")) == "amount is no whole number of the quote"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,9 +90,7 @@ def test_a_number_of_the_headline_is_refused_and_the_body_is_preferred() -> None
     assert reasons(summary) == ["number stands outside the body"]
 
 
-@pytest.mark.parametrize(
-    "quote", ["", "  ", "高企突破八百家", "高新技术企业突破1.5万家" * 40]
-)
+@pytest.mark.parametrize("quote", ["", "  ", "高企突破八百家", "高新技术企业突破1.5万家" * 40])
 def test_a_quote_that_proves_nothing_is_refused(quote: str) -> None:
     reason = only("高新技术企业突破1.5万家。", figure(quote, "1.5万家", "高新技术企业"))
     assert reason in ("no quote", "quote not found in the article", "quote is too long")

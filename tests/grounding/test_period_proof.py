@@ -88,9 +88,7 @@ def test_without_a_publication_date_no_year_is_guessed(text: str, period: str, d
 
 def test_a_figure_goes_out_without_the_period_that_is_not_proved() -> None:
     page = article("到2027年，平台达到300家。")
-    summary = ground(
-        page, draft(figures=[figure("平台达到300家", "300家", "平台", period="到2029年")]), PROVENANCE
-    )
+    summary = ground(page, draft(figures=[figure("平台达到300家", "300家", "平台", period="到2029年")]), PROVENANCE)
     assert [(goal.period, goal.due) for goal in summary.goals] == [(None, None)]
     assert summary.checks.unsupported[0].text == "平台 300家 到2029年"
     assert reasons(summary) == ["period not found at or before the number; given without it"]

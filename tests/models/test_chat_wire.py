@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -165,7 +166,7 @@ def test_a_long_article_is_cut_at_paragraphs_with_overlap_and_nothing_is_lost() 
     (article,) = split(read_text("稳稳推进\n——访林泽市水务局局长郑一凡\n" + _LONG))
     parts = cut(article, 900)
     assert len(parts) > 3
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         assert other.paragraphs[0] == one.paragraphs[-1], "a part begins with the last paragraph of the one before"
     assert all(article.text[p.start : p.start + len(p.body)] == p.body for p in parts)
     covered = {at for p in parts for at in range(p.start, p.start + len(p.body))}

@@ -25,9 +25,9 @@ PAGE = """做强产业 造福一方
 
 def test_results_and_goals_are_told_apart_and_read() -> None:
     (summary,) = summarize(text=PAGE, published="2023-08-05")
-    goals = {(g.metric, g.value, g.unit, g.bound, g.due) for g in summary.goals}
+    goals: set[tuple[object, ...]] = {(g.metric, g.value, g.unit, g.bound, g.due) for g in summary.goals}
     assert ("良种覆盖率", 98, "%", "min", "2025") in goals
-    results = {(r.metric, r.value, r.unit, r.due) for r in summary.results}
+    results: set[tuple[object, ...]] = {(r.metric, r.value, r.unit, r.due) for r in summary.results}
     assert ("高标准农田", 125000, "亩", "2023-07") in results
     assert ("农机合作社", 86, "家", "2023-07") in results
 
@@ -42,7 +42,7 @@ def test_speaker_agency_and_initiatives_are_read() -> None:
 
 @pytest.mark.parametrize("page", sorted(SEEDS.glob("0?_*.txt")), ids=lambda page: page.stem)
 def test_every_evidence_equals_the_words_on_the_page(page: Path) -> None:
-    from summarizer.reading import read_path  # noqa: PLC0415
+    from summarizer.reading import read_path
 
     text = read_path(page).text
     summaries = summarize(page)

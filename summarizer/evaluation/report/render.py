@@ -131,7 +131,7 @@ def _template(name: str) -> Any:
 @cache
 def _environment() -> Environment:
     try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+        from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
         raise MissingExtraError("the evaluation report", "eval") from None
     environment = Environment(

@@ -280,5 +280,4 @@ def read_right(words: Sequence[Word]) -> str:
             break
         seen = seen or tag[0] == "n"
         taken.append(word)
-    noun_phrase = "".join(taken).strip("的和与及 ")
-    return noun_phrase
+    return "".join(taken).strip("的和与及 ")
