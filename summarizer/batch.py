@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer._version import __version__
-from summarizer.documents import Article
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.errors import UsageError
 from summarizer.outputs import check_formats, read_summaries, record_line, summary_line, write_tables
 from summarizer.outputs.files import LineFile
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
-from summarizer.schemas.summary import SCHEMA_VERSION, SpeakerItem, Usage
+from summarizer.records import article_record, asked_record, failure_record, no_article_record
+from summarizer.schemas.summary import SCHEMA_VERSION, Usage
 
 if TYPE_CHECKING:
     from summarizer.cost import Purse
@@ -190,16 +190,17 @@ class _Results:
         if page.error is not None:
             self._fail(name, None, page.error)
         elif not page.outcomes:
-            self._articles.write(record_line(_no_article(name)))
+            self._articles.write(record_line(no_article_record(name)))
         for outcome in page.outcomes:
             self._add(outcome)
         if self.progress:
-            cost = self.purse.spent if self.purse else 0.0
+            told = self.usage.cost if self.usage else None
+            cost = self.purse.spent if self.purse else told or 0.0
             self.progress(Progress(self.counts["documents"], self.counts["failures"], cost, name))
 
     def _add(self, outcome: Outcome) -> None:
         self.counts["articles"] += 1
-        self._articles.write(record_line(_article_record(outcome)))
+        self._articles.write(record_line(article_record(outcome)))
         if outcome.error is not None:
             self._fail(outcome.article.document.id, outcome.article.index, outcome.error)
         if (summary := outcome.summary) is not None:
@@ -214,7 +215,7 @@ class _Results:
 
     def _fail(self, document: str, article: int | None, error: Exception) -> None:
         self.counts["failures"] += 1
-        self._failures.write(record_line({"document": document, "article": article, **_failure(error)}))
+        self._failures.write(record_line({"document": document, "article": article, **failure_record(error)}))
 
     def commit(self) -> None:
         """Gives the files their names."""
@@ -227,58 +228,6 @@ class _Results:
             file.abandon()
 
 
-def _failure(error: Exception) -> dict[str, object]:
-    if isinstance(error, SummarizerError):
-        return {"code": error.code, "error": str(error), "retryable": error.retryable}
-    reason = f"a fault of the program ({type(error).__name__}: {error}): please report it with the page"
-    return {"code": "internal", "error": reason, "retryable": False}
-
-
-def _article_record(outcome: Outcome) -> dict[str, object]:
-    article = outcome.article
-    fate, reason = _fate(outcome)
-    return {
-        "document": article.document.id,
-        "index": article.index,
-        "kind": article.kind,
-        "headline": article.headline,
-        "kicker": article.kicker,
-        "journalists": article.journalists,
-        "outlet": article.outlet,
-        "occasion": article.occasion,
-        "span": {"start": article.span.start, "end": article.span.end},
-        "speaker": _speaker(outcome.speaker),
-        "outcome": fate,
-        "reason": reason,
-    }
-
-
-def _fate(outcome: Outcome) -> tuple[str, str | None]:
-    if outcome.error is not None:
-        return "failed", str(_failure(outcome.error)["error"])
-    if outcome.summary is not None:
-        unswept = outcome.unswept
-        return "summarised", None if unswept is None else f"without a second question: {_failure(unswept)['error']}"
-    article: Article = outcome.article
-    fate = "left_out" if article.kind == "interview" else "not_an_interview"
-    return fate, f"{article.kind} is not among the kinds that are summarised"
-
-
-def _speaker(speaker: SpeakerItem | None) -> dict[str, object] | None:
-    if speaker is None:
-        return None
-    positions = [{"agency": p.agency, "title": p.title} for p in speaker.positions]
-    return {"name": speaker.name, "positions": positions}
-
-
-def _no_article(document: str) -> dict[str, object]:
-    """The record of a page on which nothing was found, so that it is not silently missing."""
-    nothing = dict.fromkeys(
-        ("index", "kind", "headline", "kicker", "journalists", "outlet", "occasion", "span", "speaker")
-    )
-    return {"document": document, **nothing, "outcome": "no_article", "reason": "no article was found on the page"}
-
-
 def _arguments(paths: Sequence[Path | str], summarizer: Summarizer, formats: Sequence[str]) -> dict[str, object]:
     published = summarizer.published
     return {
@@ -286,21 +235,6 @@ def _arguments(paths: Sequence[Path | str], summarizer: Summarizer, formats: Seq
         "formats": list(formats),
         "published": None if published is None else str(published),
         "kinds": list(summarizer.kinds),
-    }
-
-
-def _asked(purse: Purse | None) -> dict[str, object] | None:
-    """What was asked of a language model in this run and what it cost, failed articles included."""
-    if purse is None:
-        return None
-    return {
-        "answers": purse.calls,
-        "from_cache": purse.hits,
-        "over_budget": purse.refused,
-        "input_tokens": purse.input_tokens,
-        "output_tokens": purse.output_tokens,
-        "cost": None if purse.unpriced else round(purse.spent, 6),
-        "budget": purse.limit,
     }
 
 
@@ -313,7 +247,7 @@ def _write_run(out: Path, run: dict[str, Any], results: _Results) -> None:
         **run,
         "counts": dict(results.counts),
         "usage": usage,
-        "asked": _asked(results.purse),
+        "asked": asked_record(results.purse),
         "skipped": results.skipped,
     }
     file = LineFile(out / "run.json")

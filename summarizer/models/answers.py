@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,8 @@ from summarizer.prompting import estimate_tokens
 from summarizer.schemas.summary import Usage
 
 __all__ = ["Answers", "Reply"]
+
+_log = logging.getLogger(__name__)
 
 _LIMITS = ("max_completion_tokens", "max_tokens")
 
@@ -127,18 +130,20 @@ class Answers:
             raw = await self.transport.send(body)
             if self.cache is not None:
                 self.cache.put(key, raw)
-            self._pay(raw)
+            self._pay(key, raw)
         finally:
             self.purse.release(reserved)
         return raw
 
-    def _pay(self, raw: str) -> None:
+    def _pay(self, key: str, raw: str) -> None:
         try:
             input_tokens, output_tokens, cached_tokens = read_tokens(json.loads(raw))
         except ValueError:
             return
         cost = self.price.cost(input_tokens, output_tokens, cached_tokens)
         self.purse.pay(cost, input_tokens, output_tokens)
+        told = "no known price" if cost is None else f"${cost:.4f}"
+        _log.info("answer %s: %d tokens in, %d out, %s", key[:12], input_tokens, output_tokens, told)
 
 
 @lru_cache(maxsize=8)

@@ -68,9 +68,10 @@ class NativeEndpoint:
             try:
                 self._client = instructor.from_provider(self.name, async_client=True)
             except Exception as error:
-                package = NATIVE[self.name.partition("/")[0]]
-                reason = f"{self.name} can't be asked here ({type(error).__name__}): it needs the package {package}"
-                raise ModelUnavailableError(f"{reason} and its provider's own settings") from error
+                package, keys = NATIVE[self.name.partition("/")[0]]
+                needs = " and ".join([f"the package {package}", *(f"a key in {name}" for name in keys[:1])])
+                reason = f"{self.name} can't be asked here ({type(error).__name__}): it needs {needs}"
+                raise ModelUnavailableError(reason) from error
         return self._client
 
 

@@ -136,7 +136,7 @@ def read_completion(raw: str) -> Completion:
 
 
 def read_tokens(data: Any) -> tuple[int, int, int]:
-    """Tokens of the input, of the output, and of the input those that the provider kept; zeros where nothing is told."""
+    """Tokens of the input, of the output, and of the input those that the provider had kept; 0 where none is told."""
     usage = data.get("usage") if isinstance(data, Mapping) else None
     if not isinstance(usage, Mapping):
         return 0, 0, 0
