@@ -93,8 +93,8 @@ def _render(name: str, **values: object) -> str:
 
 
 @cache
-def _system(name: str, brief: bool = False) -> str:
-    return _render(name, examples=() if brief else examples())
+def _system(name: str) -> str:
+    return _render(name, examples=examples())
 
 
 def draft_messages(
@@ -103,10 +103,10 @@ def draft_messages(
     """The messages that ask for the draft of an article's text.
 
     `published` is the year of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
-    leaves the worked examples out, for models that can't hold them.
+    gives the rules in a few lines, for models that can't hold them all.
     """
     user = _render("draft.jinja", article=article, fence=_fence(article), published=published, part=part)
-    return _messages(_system("system.jinja", brief), user)
+    return _messages(_system("brief.jinja" if brief else "system.jinja"), user)
 
 
 def judge_messages(article: str, questions: Sequence[Question]) -> list[Message]:

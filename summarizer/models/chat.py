@@ -37,7 +37,7 @@ class ChatModel:
     """A model that speaks the chat completions protocol, however its answers come here.
 
     `name` is `provider/model`; `model` is what the endpoint calls it; `longest` is how many characters of an article
-    go into one question, `brief` leaves the worked examples out of it.
+    go into one question, `brief` gives the rules in a few lines.
     """
 
     name: str

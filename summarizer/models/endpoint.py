@@ -6,7 +6,6 @@ this 0.6 ms (`benchmarks/overhead.py`), which is what lets one process keep hund
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from summarizer.errors import MissingExtraError, ModelError, ModelUnavailableError
 from summarizer.models.catalogue import bare_url
+from summarizer.models.loops import PerLoop
 from summarizer.retry import RETRIED, RetryPolicy, Transient, parse_retry_after, with_retries
 from summarizer.settings import Secret
 
@@ -53,7 +53,7 @@ class Endpoint:
     key: Secret | None
     policy: RetryPolicy
     timeout: float = 180.0
-    _sessions: dict[asyncio.AbstractEventLoop, tuple[ClientSession, object]] = field(default_factory=dict, repr=False)
+    _sessions: PerLoop[ClientSession] = field(default_factory=lambda: PerLoop(_keep_session), repr=False)
 
     @property
     def address(self) -> str:
@@ -74,7 +74,7 @@ class Endpoint:
     async def _once(self, content: bytes) -> str:
         from aiohttp import ClientError, ClientTimeout  # loaded with the first request
 
-        session = await self._session()
+        session = await self._sessions.get()
         try:
             async with session.post(
                 self.url.rstrip("/") + "/chat/completions",
@@ -126,20 +126,9 @@ class Endpoint:
             text = text.replace(self.key.value, "…")
         return " ".join(text.split())
 
-    async def _session(self) -> ClientSession:
-        """The session of this event loop; it is closed when the loop ends."""
-        loop = asyncio.get_running_loop()
-        held = self._sessions.get(loop)
-        if held is None or held[0].closed:
-            for other in [other for other in self._sessions if other.is_closed()]:
-                del self._sessions[other]
-            keeper = _keep_session()
-            held = self._sessions[loop] = (await anext(keeper), keeper)
-        return held[0]
-
 
 async def _keep_session() -> AsyncGenerator[ClientSession]:
-    """A session for as long as the loop runs: `asyncio.run` closes generators that are still open at its end."""
+    """A session for as long as the loop runs."""
     try:
         from aiohttp import ClientSession, DummyCookieJar, TCPConnector
     except ImportError as error:

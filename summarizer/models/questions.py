@@ -30,7 +30,7 @@ class Ask:
 
 
 def draft_question(article: Article, part: Part, *, brief: bool = False) -> Ask:
-    """Asks for the draft of a part (of the whole article, where it was not cut); `brief` leaves the examples out."""
+    """Asks for the draft of a part (the whole article, where it was not cut); `brief` gives the rules in a few lines."""
     published = str(article.published.year) if article.published else None
     numbers = (part.number, part.count) if part.count > 1 else None
     return Ask(draft_messages(part.text, published, numbers, brief=brief), WireDraft)
