@@ -121,6 +121,8 @@ class Summarizer:
         if not self.waits:
             return [await self._outcome(article, nullcontext()) for article in articles]
         slots = slots or asyncio.Semaphore(self.settings.concurrency)
+        if len(articles) == 1:  # spares a task
+            return [await self._outcome(articles[0], slots)]
         return await asyncio.gather(*(self._outcome(article, slots) for article in articles))
 
     def _document(self, source: Path | str | Document | None, text: str | None) -> Document:

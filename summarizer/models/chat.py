@@ -154,6 +154,8 @@ class ChatModel:
 
 async def _all(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     """The results of all; an error is raised once all have ended, so that no answer that was paid for is lost."""
+    if len(work) == 1:  # nearly always; a task of its own costs more than the rest of this
+        return [await work[0]]
     found = await asyncio.gather(*work, return_exceptions=True)
     for one in found:
         if isinstance(one, BaseException):
