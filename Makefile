@@ -16,7 +16,7 @@ $(STAMP): pyproject.toml
 
 run: $(STAMP)  ## summarise the sample pages with the local model, into out/
 	$(BIN)/summarizer batch seeds -o out
-	@echo "Look at out/brief.md, or open out/summaries.xlsx"
+	@echo "Open out/brief.html in a browser, or out/summaries.xlsx in a spreadsheet program"
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest

@@ -1,58 +1,64 @@
 """Fit the weights of the local model from labelled pages, and show by cross-validation over pages what they reach.
 
-Usage: python scripts/train_local.py [--write] PAGES:LABELS [PAGES:LABELS ...]
+Usage: python scripts/train_local.py [--cross FOLDS [--faults FIELD]] [--write] PAGES:LABELS [PAGES:LABELS ...]
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from fitting import Examples, Fitted, fit
+from initiative_examples import Labelled, flat, initiative_examples
 
 from summarizer.documents import Article, Document, Published
+from summarizer.evaluation.fixtures import load_fixtures
+from summarizer.evaluation.marks import FIELDS
+from summarizer.evaluation.predict import predictor
+from summarizer.evaluation.run import Run, evaluate
+from summarizer.evaluation.scores import ArticleScore
+from summarizer.evaluation.similarity import bare, likeness
 from summarizer.models.local.clauses import Structure, read_structure
-from summarizer.models.local.features import lead_features, name_features
-from summarizer.models.local.names import candidates
-from summarizer.models.local.periods import scopes
-from summarizer.models.local.places import excluded, places
-from summarizer.models.local.priorities import leads
-from summarizer.models.local.roles import place_features, role_features
+from summarizer.models.local.linear import Weights, use_weights
+from summarizer.models.local.metrics import Spoken, metric_candidates
+from summarizer.models.local.periods import Time, Times, period_choices
+from summarizer.models.local.places import Place, places
+from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
 from summarizer.reading import read_path
-from summarizer.schemas.labels import ArticleLabel, PageLabels
-from summarizer.schemas.vocabulary import Role
+from summarizer.schemas.labels import ArticleLabel, FigureLabel, PageLabels
 from summarizer.splitting import split
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
-PENALTY = {"name": 0.3, "priority": 0.3, "figure": 1.0, "role": 1.0}
-NAMES: list[tuple[str, ...]] = []
-BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
+PENALTY = {
+    "stretch": 0.3,
+    "name": 1.0,
+    "priority": 0.3,
+    "figure": 1.0,
+    "role": 1.0,
+    "metric": 1.0,
+    "period": 1.0,
+    "measure": 1.0,
+}
 
 
-@dataclass
-class Examples:
-    """Feature lists with their answers and the page each comes from."""
+class Names:
+    """Signals by name, to be fitted."""
 
-    features: list[list[str]] = field(default_factory=list)
-    answers: list[int] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
+    def row(self, table: str, *values: str) -> list[str]:
+        return [f"{table}/{i}={value}" for i, value in enumerate(values)]
 
-    def add(self, features: list[str], answer: bool, page: str) -> None:
-        self.features.append(features)
-        self.answers.append(int(answer))
-        self.pages.append(page)
+    def bag(self, table: str, words: Iterable[str]) -> list[str]:
+        return [f"{table}={word}" for word in words]
 
 
-def flat(text: str) -> str:
-    return BLANK.sub("", text).translate(str.maketrans("—－（）", "--()"))
+NAMES = Names()
 
 
 def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleLabel]]:
@@ -67,94 +73,58 @@ def labelled(pages: Path, labels: Path) -> Iterator[tuple[str, Article, ArticleL
         articles = split(document)
         for label in page.articles:
             for article in articles:
-                if (
-                    flat(article.text).startswith(flat(label.first_words)[:8])
-                    and label.kind == article.kind == "interview"
+                if flat(article.text).startswith(flat(label.first_words)[:8]) and (
+                    label.kind == article.kind == "interview" or label.figures
                 ):
                     yield page.document, article, label
 
 
-def fit(examples: Examples, l2: float) -> tuple[float, dict[str, float]]:
-    """Logistic regression with an L2 penalty, by L-BFGS; features seen once are left out."""
-    counts = Counter(f for row in examples.features for f in set(row))
-    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n > 1))}
-    rows, columns = [], []
-    for i, row in enumerate(examples.features):
-        for f in set(row):
-            if f in index:
-                rows.append(i)
-                columns.append(index[f])
-    x = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(examples.features), len(index)))
-    y = np.array(examples.answers) * 2.0 - 1.0
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = y * (x @ w[1:] + w[0])
-        p = 1 / (1 + np.exp(np.clip(margin, -30, 30)))
-        value = np.logaddexp(0, -margin).sum() + l2 / 2 * (w[1:] ** 2).sum()
-        g = -(y * p)
-        return value, np.concatenate([[g.sum()], x.T @ g + l2 * w[1:]])
-
-    w = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return float(w[0]), {f: round(float(w[i + 1]), 4) for f, i in index.items() if abs(w[i + 1]) > 0.005}
+def cross_validate(tasks: dict[str, Examples], sets: list[tuple[Path, Path]], folds: int) -> Run:
+    """The whole flow on every page, each with weights that were fitted on the pages of the other folds."""
+    fixtures = load_fixtures(list(dict.fromkeys(labels for _, labels in sets)), [pages for pages, _ in sets])
+    scores: list[ArticleScore] = []
+    for fold in range(folds):
+        held = [fixture for i, fixture in enumerate(fixtures) if i % folds == fold]
+        names = {fixture.document.id for fixture in held}
+        use_weights(as_weights(fit_all({task: examples.without(names) for task, examples in tasks.items()})))
+        scores += asyncio.run(evaluate("local", predictor("local"), held)).scores
+    return Run("local", tuple(scores))
 
 
-def cross_validate(task: str, examples: Examples, l2: float) -> None:
-    """Prints accuracy, precision, recall and F1 over folds of pages."""
-    pages = sorted(set(examples.pages))
-    hit = miss = false = right = 0
-    for k in range(8):
-        held = {p for i, p in enumerate(pages) if i % 8 == k}
-        kept = [i for i, page in enumerate(examples.pages) if page not in held]
-        train = Examples()
-        for i in kept:
-            train.add(examples.features[i], bool(examples.answers[i]), examples.pages[i])
-        bias, weights = fit(train, l2)
-        for features, answer, page in zip(examples.features, examples.answers, examples.pages, strict=True):
-            if page in held:
-                said = bias + sum(weights.get(f, 0) for f in set(features)) > 0
-                hit += said and answer
-                miss += (not said) and answer
-                false += said and not answer
-                right += said == bool(answer)
-    total = len(examples.answers)
-    print(
-        f"{task:10} n={total} positive={sum(examples.answers)} l2={l2} accuracy={right / total:.3f} P={hit / max(1, hit + false):.3f} R={hit / max(1, hit + miss):.3f} F1={2 * hit / max(1, 2 * hit + miss + false):.3f}"
-    )
+def fit_all(tasks: dict[str, Examples]) -> dict[str, Fitted]:
+    return {task: fit(examples, PENALTY[task]) for task, examples in tasks.items()}
 
 
-def gather(sets: list[str]) -> dict[str, Examples]:
-    tasks: dict[str, Examples] = {"name": Examples(), "priority": Examples(), "figure": Examples(), "role": Examples()}
+def as_weights(fitted: dict[str, Fitted]) -> dict[str, Weights]:
+    return {task: {"bias": f.bias, **f.weights} for task, f in fitted.items()}
+
+
+def show(run: Run, faults: str | None) -> None:
+    """Prints every fault of the fields that begin with `faults`, then the scores."""
+    for score in run.scores:
+        for fault in score.faults:
+            if faults is not None and fault.field.startswith(faults):
+                print(f"{score.document} {score.index} {fault.kind} {fault.field}: {fault.expected} / {fault.got}")
+    tallies = run.tallies()
+    for field in FIELDS:
+        tally = tallies.get(field.name)
+        if tally and tally.score is not None:
+            sides = f"P={tally.precision or 0:.3f} R={tally.recall or 0:.3f} of {tally.expected:g}"
+            print(f"{field.name:22} {tally.score:.3f} {sides if field.kind == 'f1' else ''}")
+
+
+def gather(sets: list[tuple[Path, Path]]) -> dict[str, Examples]:
+    tasks = {task: Examples(task in ("metric", "period", "measure")) for task in PENALTY}
     lost: Counter[str] = Counter()
-    for pair in sets:
-        pages, labels = map(Path, pair.split(":"))
+    articles: list[Labelled] = []
+    for pages, labels in sets:
         for page, article, label in labelled(pages, labels):
             structure = read_structure(article)
-            add_names(tasks["name"], structure, label, page, lost)
-            add_leads(tasks["priority"], structure, label, page, lost)
+            articles.append(Labelled(page, structure, label))
             add_figures(tasks, structure, article, label, page, lost)
+    tasks |= initiative_examples(articles, PENALTY, lost)
     print("labels that no candidate covers:", dict(lost))
     return tasks
-
-
-def add_names(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name): i for i in label.initiatives if i.kind != "priority"}
-    found = set()
-    for candidate in candidates(structure):
-        name = flat(candidate.name)
-        examples.add(name_features(candidate, structure), name in wanted, page)
-        NAMES.append(
-            (
-                candidate.source,
-                candidate.name,
-                candidate.verb[-12:],
-                structure.text[candidate.span.end : candidate.span.end + 8],
-            )
-        )
-        found.add(name)
-    lost["name"] += len(set(wanted) - found)
-    lost["names"] += len(wanted)
-    for n in set(wanted) - found:
-        print("   no candidate:", page, n)
 
 
 def add_figures(
@@ -166,78 +136,89 @@ def add_figures(
     lost: Counter[str],
 ) -> None:
     """Pairs each labelled figure with the amount in its quote; the rest are examples of what is none."""
-    found = list(places(structure, article.text, scopes(structure, article.published)))
-    spots = [(located(article.text, f.quote), f) for f in label.figures]
-    role: Role | None = None
-    used: set[int] = set()
+    found = list(places(structure))
+    times = Times(structure, article.published)
+    cues = Cues(structure, times)
+    wanted = assign(article.text, found, label.figures)
+    spoken: list[Spoken] = []
+    paragraph, adds = -1, False
     for index, place in enumerate(found):
+        if place.sentence.paragraph != paragraph:
+            paragraph, spoken = place.sentence.paragraph, []
         following = found[index + 1] if index + 1 < len(found) and found[index + 1].sentence is place.sentence else None
-        rule = excluded(place, following)
-        match = None
-        for i, (span, figure) in enumerate(spots):
-            if (
-                i not in used
-                and span
+        figure = wanted.get(index)
+        tasks["figure"].add(figure_signals(structure, place, following, NAMES), figure is not None, page)
+        if figure is None:
+            continue
+        candidates = metric_candidates(article.text, place, following, spoken, NAMES)
+        likes = [likeness(c.text, figure.metric) for c in candidates]
+        best = max(likes, default=0.0)
+        lost["metrics"] += best < 0.6
+        lost["metrics, strict"] += best < 1.0
+        tasks["metric"].choose([c.signals for c in candidates], [x == best >= 0.6 for x in likes], page)
+        if best < 0.6:
+            print("   no metric:", page, figure.metric, "|", figure.quote)
+        choices = period_choices(place, times, NAMES)
+        same = [words(article, c.time) == (figure.period and bare(figure.period)) for c in choices]
+        lost["periods"] += not any(same)
+        if not any(same):
+            print("   no period:", page, figure.period, "|", figure.quote)
+        tasks["period"].choose([c.signals for c in choices], same, page)
+        time = next((c.time for c, right in zip(choices, same, strict=True) if right), None)
+        tasks["role"].add(role_signals(structure, place, time, cues, NAMES), figure.role == "goal", page)
+        adds = place.left.adds or (adds and place.index > 0 and place.low == place.at)
+        measures = measure_signals(structure, place, figure.metric, adds, NAMES)
+        tasks["measure"].choose([f for _, f in measures], [m == figure.measure for m, _ in measures], page)
+        at = article.text.rfind(figure.metric, 0, place.amount.span.end + 30)
+        own = structure.sentences[0].span.start if at < 0 else at
+        spoken.append(Spoken(figure.metric, own, place))
+    lost["figure"] += len(label.figures) - len(wanted)
+    lost["figures"] += len(label.figures)
+
+
+def words(article: Article, time: Time | None) -> str | None:
+    return None if time is None else bare(article.text[time.period.span.start : time.period.span.end])
+
+
+def assign(text: str, found: Sequence[Place], figures: Sequence[FigureLabel]) -> dict[int, FigureLabel]:
+    """Each labelled figure with the amount of its value in its quote, the last one free."""
+    wanted: dict[int, FigureLabel] = {}
+    for figure in figures:
+        for span in located(text, figure.quote):
+            inside = [
+                i
+                for i, place in enumerate(found)
+                if i not in wanted
                 and span.start <= place.amount.span.start
                 and place.amount.span.end <= span.end + 6
                 and abs(figure.value) == place.amount.value
-            ):
-                match = figure
-                used.add(i)
+            ]
+            if inside:
+                wanted[inside[-1]] = figure
                 break
-        tasks["figure"].add(place_features(structure, place, following, rule), match is not None, page)
-        if match:
-            tasks["role"].add(role_features(structure, place, article.published, role), match.role == "goal", page)
-            role = match.role
-    lost["figure"] += len(spots) - len(used)
-    lost["figures"] += len(spots)
+    return wanted
 
 
-def located(text: str, quote: str) -> Span | None:
+def located(text: str, quote: str) -> list[Span]:
     """Where a quote stands, white space left out."""
     pattern = r"\s*".join(map(re.escape, re.sub(r"\s", "", quote)))
-    match = re.search(pattern, text)
-    return Span(*match.span()) if match else None
-
-
-def add_leads(examples: Examples, structure: Structure, label: ArticleLabel, page: str, lost: Counter[str]) -> None:
-    wanted = {flat(i.name) for i in label.initiatives if i.kind == "priority"}
-    found = set()
-    for lead in leads(structure):
-        name = flat(lead.name)
-        match = next(
-            (
-                w
-                for w in wanted
-                if w == name
-                or (len(w) > 3 and (w in name or name in w) and min(len(w), len(name)) / max(len(w), len(name)) > 0.6)
-            ),
-            None,
-        )
-        examples.add(lead_features(lead, structure), match is not None, page)
-        if match:
-            found.add(match)
-    lost["priority"] += len(wanted - found)
-    lost["priorities"] += len(wanted)
-    for n in wanted - found:
-        print("   no lead:", page, n)
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="fit on all pages and write the weights")
+    parser.add_argument("--cross", type=int, default=0, metavar="FOLDS", help="cross-validate over pages")
+    parser.add_argument("--faults", metavar="FIELD", help="with --cross: list the faults of fields that begin so")
     parser.add_argument("sets", nargs="+", metavar="PAGES:LABELS")
     arguments = parser.parse_args()
-    fitted = {}
-    for task, examples in gather(arguments.sets).items():
-        for l2 in (0.3, 1.0, 3.0):
-            cross_validate(task, examples, l2)
-        bias, weights = fit(examples, PENALTY[task])
-        fitted[task] = {"bias": round(bias, 4), "weights": weights}
+    sets = [(Path(pages), Path(labels)) for pages, labels in (pair.split(":") for pair in arguments.sets)]
+    tasks = gather(sets)
+    if arguments.cross:
+        show(cross_validate(tasks, sets, arguments.cross), arguments.faults)
     if arguments.write:
-        WEIGHTS.write_text(
-            json.dumps(fitted, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
-        )
+        text = json.dumps(as_weights(fit_all(tasks)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        WEIGHTS.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

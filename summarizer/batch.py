@@ -16,11 +16,19 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer._version import __version__
 from summarizer.errors import UsageError
-from summarizer.outputs import check_formats, read_summaries, record_line, summary_line, write_tables
-from summarizer.outputs.files import LineFile
+from summarizer.outputs import (
+    HtmlBrief,
+    check_formats,
+    older_tables,
+    read_summaries,
+    record_line,
+    summary_line,
+    write_tables,
+)
+from summarizer.outputs.files import LineFile, hold, writing
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
-from summarizer.records import article_record, asked_record, failure_record, no_article_record
+from summarizer.records import article_record, asked, failure, no_article
 from summarizer.schemas.summary import SCHEMA_VERSION, Usage
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_FORMATS", "BatchReport", "Page", "Progress", "read_pages", "run_batch"]
 
-DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md")
+DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md", "html")
 _SKIPPED_LISTED = 100
 
 
@@ -44,10 +52,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What a batch did: `counts` as in `run.json`, the directory of the results, and what was asked and spent."""
+    """What a batch did: `counts` as in `run.json`, and the directory of the results.
+
+    `older` names the tables in it that are of an earlier batch, as their format was not wanted now; `purse` tells
+    what a language model was asked and what it cost.
+    """
 
     out: Path
     counts: dict[str, int]
+    older: tuple[str, ...] = ()
     purse: Purse | None = None
 
     @property
@@ -83,6 +96,8 @@ def run_batch(
     Raises:
         UsageError: a path, format or model doesn't exist, or `out` is a file or holds the pages.
         MissingExtraError: a format needs a package that is not installed.
+        BusyError: another batch is writing into `out`.
+        OutputError: `out` can't be written.
     """
     summarizer = summarizer or Summarizer()
     formats = check_formats(formats)
@@ -91,26 +106,33 @@ def run_batch(
         raise UsageError(f"{out} is a file: name a directory for the results")
     walk(paths, leave_out=out)  # finds wrong paths before anything is made
     name = summarizer.model.name
-    out.mkdir(parents=True, exist_ok=True)
-    sources = walk(paths, leave_out=out)
-    started = time.time()
-    results = _Results(out, progress, summarizer.purse)
+    with hold(out):
+        started = time.time()
+        brief = HtmlBrief(out) if "html" in formats else None
+        results = _summarised(paths, summarizer, _Results(out, progress, brief, summarizer.purse))
+        read = time.time()
+        with writing(out):
+            write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
+            run = {
+                "model": {"name": name, "prompt": summarizer.model.prompt},
+                "arguments": _arguments(paths, summarizer, formats),
+                "started": datetime.datetime.fromtimestamp(started, datetime.UTC).isoformat(timespec="seconds"),
+                "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
+            }
+            _write_run(out, run, results)
+        return BatchReport(out, dict(results.counts), older_tables(out, formats), results.purse)
+
+
+def _summarised(paths: Sequence[Path | str], summarizer: Summarizer, results: _Results) -> _Results:
+    """The results, their files finished, of all pages."""
+    sources = walk(paths, leave_out=results.out)
     try:
         run_here(_flow(sources, summarizer, results))
+        results.commit()
     except BaseException:
         results.abandon()
         raise
-    results.commit()
-    read = time.time()
-    write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
-    run = {
-        "model": {"name": name, "prompt": summarizer.model.prompt},
-        "arguments": _arguments(paths, summarizer, formats),
-        "started": datetime.datetime.fromtimestamp(started, datetime.UTC).isoformat(timespec="seconds"),
-        "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
-    }
-    _write_run(out, run, results)
-    return BatchReport(out, dict(results.counts), results.purse)
+    return results
 
 
 async def _flow(sources: Iterator[Source], summarizer: Summarizer, results: _Results) -> None:
@@ -163,6 +185,7 @@ class _Results:
 
     out: Path
     progress: Callable[[Progress], None] | None
+    brief: HtmlBrief | None = None
     purse: Purse | None = None
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[str] = field(default_factory=list)
@@ -171,8 +194,10 @@ class _Results:
     def __post_init__(self) -> None:
         names = ("documents", "articles", "summaries", "failures", "skipped", "goals", "results", "initiatives")
         self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted", "unswept"), 0))
-        files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
-        self._summaries, self._articles, self._failures = self._files = files
+        with writing(self.out):
+            files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
+        self._summaries, self._articles, self._failures = files
+        self._files: list[LineFile | HtmlBrief] = [*files, *([self.brief] if self.brief else [])]
 
     def takes(self, source: Source) -> bool:
         """Whether a source is to be read; counts it if not."""
@@ -187,12 +212,13 @@ class _Results:
         """Writes all lines of one page."""
         self.counts["documents"] += 1
         name = page.source.id
-        if page.error is not None:
-            self._fail(name, None, page.error)
-        elif not page.outcomes:
-            self._articles.write(record_line(no_article_record(name)))
-        for outcome in page.outcomes:
-            self._add(outcome)
+        with writing(self.out):
+            if page.error is not None:
+                self._fail(name, None, page.error)
+            elif not page.outcomes:
+                self._articles.write(record_line(no_article(name)))
+            for outcome in page.outcomes:
+                self._add(outcome)
         if self.progress:
             told = self.usage.cost if self.usage else None
             cost = self.purse.spent if self.purse else told or 0.0
@@ -205,6 +231,8 @@ class _Results:
             self._fail(outcome.article.document.id, outcome.article.index, outcome.error)
         if (summary := outcome.summary) is not None:
             self._summaries.write(summary_line(summary))
+            if self.brief:
+                self.brief.add(summary, outcome.article.document.text)
             self.usage = add_usage(self.usage, summary.provenance.usage)
             self.counts["unswept"] += outcome.unswept is not None
             self.counts["summaries"] += 1
@@ -215,12 +243,15 @@ class _Results:
 
     def _fail(self, document: str, article: int | None, error: Exception) -> None:
         self.counts["failures"] += 1
-        self._failures.write(record_line({"document": document, "article": article, **failure_record(error)}))
+        self._failures.write(record_line({"document": document, "article": article, **failure(error)}))
 
     def commit(self) -> None:
-        """Gives the files their names."""
-        for file in self._files:
-            file.commit()
+        """Gives the files their names, once all of them are whole."""
+        with writing(self.out):
+            for file in self._files:
+                file.close()
+            for file in self._files:
+                file.commit()
 
     def abandon(self) -> None:
         """Leaves the files under their temporary names."""
@@ -247,7 +278,7 @@ def _write_run(out: Path, run: dict[str, Any], results: _Results) -> None:
         **run,
         "counts": dict(results.counts),
         "usage": usage,
-        "asked": asked_record(results.purse),
+        "asked": asked(results.purse),
         "skipped": results.skipped,
     }
     file = LineFile(out / "run.json")

@@ -16,6 +16,8 @@ SummarizerError
 │   ├── InvalidAnswerError    the answer does not fit the schema, after all second chances
 │   └── BudgetError           asking would pass the budget
 ├── CacheError            the answer cache can't be used
+├── OutputError           the results can't be written
+│   └── BusyError             another batch writes into the same directory
 └── FixtureError          a label file or a fixture set is wrong
 """
 
@@ -25,6 +27,7 @@ from typing import ClassVar
 
 __all__ = [
     "BudgetError",
+    "BusyError",
     "CacheError",
     "EmptyDocumentError",
     "EncodingError",
@@ -34,6 +37,7 @@ __all__ = [
     "MissingExtraError",
     "ModelError",
     "ModelUnavailableError",
+    "OutputError",
     "ReadError",
     "RefusalError",
     "SummarizerError",
@@ -120,6 +124,16 @@ class BudgetError(ModelError):
 
 class CacheError(SummarizerError):
     """The answer cache can't be used."""
+
+
+class OutputError(SummarizerError):
+    """The results can't be written; the message names the directory and the system's reason."""
+
+
+class BusyError(OutputError):
+    """Another batch is writing into the directory; when it is done, the same call may succeed."""
+
+    retryable = True
 
 
 class FixtureError(SummarizerError):

@@ -93,8 +93,8 @@ def _render(name: str, **values: object) -> str:
 
 
 @cache
-def _system(name: str) -> str:
-    return _render(name, examples=examples())
+def _system(name: str, brief: bool = False) -> str:
+    return _render(name, examples=examples(), brief=brief)
 
 
 def draft_messages(
@@ -109,10 +109,10 @@ def draft_messages(
     return _messages(_system("brief.jinja" if brief else "system.jinja"), user)
 
 
-def judge_messages(article: str, questions: Sequence[Question]) -> list[Message]:
+def judge_messages(article: str, questions: Sequence[Question], *, brief: bool = False) -> list[Message]:
     """The messages that ask about amounts which have no verdict; the answer numbers them from 1."""
     user = _render("judge.jinja", article=article, fence=_fence(article), items=questions)
-    return _messages(_system("judge_system.jinja"), user)
+    return _messages(_system("judge_system.jinja", brief), user)
 
 
 def again_text(problem: str) -> str:

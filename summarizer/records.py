@@ -1,4 +1,4 @@
-"""What a batch writes about articles, failures and what was asked."""
+"""The records of a batch: lines of articles.jsonl and failures.jsonl, and what was asked."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from summarizer.schemas.summary import SpeakerItem
 if TYPE_CHECKING:
     from summarizer.cost import Purse
 
-__all__ = ["article_record", "asked_record", "failure_record", "no_article_record"]
+__all__ = ["article_record", "asked", "failure", "no_article"]
 
 
-def failure_record(error: Exception) -> dict[str, object]:
-    """An error as a record of `failures.jsonl`: its code, its sentence, and whether a retry helps."""
+def failure(error: Exception) -> dict[str, object]:
+    """`code`, `error` (a sentence for a person) and `retryable` of what went wrong."""
     if isinstance(error, SummarizerError):
         return {"code": error.code, "error": str(error), "retryable": error.retryable}
     reason = f"a fault of the program ({type(error).__name__}: {error}): please report it with the page"
@@ -24,7 +24,7 @@ def failure_record(error: Exception) -> dict[str, object]:
 
 
 def article_record(outcome: Outcome) -> dict[str, object]:
-    """An article as a record of `articles.jsonl`: what its head says, and what became of it."""
+    """The record of one article: what its head says, and what became of it, with the reason if it has no summary."""
     article = outcome.article
     fate, reason = _fate(outcome)
     return {
@@ -45,13 +45,10 @@ def article_record(outcome: Outcome) -> dict[str, object]:
 
 def _fate(outcome: Outcome) -> tuple[str, str | None]:
     if outcome.error is not None:
-        return "failed", str(failure_record(outcome.error)["error"])
+        return "failed", str(failure(outcome.error)["error"])
     if outcome.summary is not None:
         unswept = outcome.unswept
-        return (
-            "summarised",
-            None if unswept is None else f"without a second question: {failure_record(unswept)['error']}",
-        )
+        return "summarised", None if unswept is None else f"without a second question: {failure(unswept)['error']}"
     article: Article = outcome.article
     fate = "left_out" if article.kind == "interview" else "not_an_interview"
     return fate, f"{article.kind} is not among the kinds that are summarised"
@@ -64,7 +61,7 @@ def _speaker(speaker: SpeakerItem | None) -> dict[str, object] | None:
     return {"name": speaker.name, "positions": positions}
 
 
-def no_article_record(document: str) -> dict[str, object]:
+def no_article(document: str) -> dict[str, object]:
     """The record of a page on which nothing was found, so that it is not silently missing."""
     nothing = dict.fromkeys(
         ("index", "kind", "headline", "kicker", "journalists", "outlet", "occasion", "span", "speaker")
@@ -72,8 +69,8 @@ def no_article_record(document: str) -> dict[str, object]:
     return {"document": document, **nothing, "outcome": "no_article", "reason": "no article was found on the page"}
 
 
-def asked_record(purse: Purse | None) -> dict[str, object] | None:
-    """What was asked of a language model in this run and what it cost, failed articles included."""
+def asked(purse: Purse | None) -> dict[str, object] | None:
+    """What was asked of a language model in a run and what it cost, failed articles included."""
     if purse is None:
         return None
     return {

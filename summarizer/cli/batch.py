@@ -24,8 +24,8 @@ def batch(
     out: Annotated[Path, typer.Option("--out", "-o", help="Directory for the results.")],
     model: ModelName = None,
     formats: Annotated[
-        str, typer.Option("--format", "-f", help="Any of jsonl, csv, xlsx, parquet, md.")
-    ] = "jsonl,csv,xlsx,md",
+        str, typer.Option("--format", "-f", help="Any of jsonl, csv, xlsx, parquet, md, html.")
+    ] = "jsonl,csv,xlsx,md,html",
     published: PublishedDate = None,
     kinds: Kinds = "interview",
     base_url: BaseUrl = None,
@@ -106,6 +106,8 @@ def _told(report: BatchReport) -> str:
     lines += _asked(report)
     if counts["skipped"]:
         lines.append(f"{counts['skipped']:,} files of other kinds were skipped: see {report.out / 'run.json'}")
+    if report.older:
+        lines.append(f"of an earlier batch, as their formats were not wanted now: {', '.join(report.older)}")
     if report.failed:
         lines.append(f"{counts['failures']:,} failures: see {report.out / 'failures.jsonl'}")
     return "\n".join(lines)

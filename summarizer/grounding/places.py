@@ -61,7 +61,7 @@ _COMMON_WORDS = """
     能够 应该 必须 需要 如何
 """
 _WORDS = frozenset(_COMMON_WORDS.split())
-_PLAIN = re.compile(f"[{HAN}]+")
+_PLAIN = re.compile(f"{HAN}+")
 # 省 and 市 as verbs and in words: 省心, 市场, 市民.
 _OTHER_WORD = {
     "省": "里心力钱时下去事地得吃用电水油际级会内外",
@@ -78,11 +78,11 @@ _ORGANS = any_of(
 )
 _LEVEL = {level: re.compile(f"{level}(?:(?P<organ>{_ORGANS})|(?![{words}-]))") for level, words in _OTHER_WORD.items()}
 _PAPER = re.compile(any_of("日报 晚报 时报 晨报 早报 商报 都市报 广播电视台 电视台 融媒体中心"))
-_PAPER_PLACE = re.compile(f"[{HAN}]{{2,4}}$")
+_PAPER_PLACE = re.compile(f"{HAN}{{2,4}}$")
 _CITY_PAPERS = frozenset(["晚报", "晨报", "早报", "商报", "都市报"])
 # Where a place's name stands without its level: the district, works and slogans named after it.
 _BARE_FRAME = re.compile(
-    rf"(?P<place>[{HAN}]{{2}})(?:都市圈|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
+    rf"(?P<place>{HAN}{{2}})(?:都市圈|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
     "|智造|制造|品牌|速度|力量|精神|故事|国家|现代化)"
 )
 # Votes: the agency itself behind the place, its own paper, an organ of the level behind it, a name of the standard.

@@ -88,7 +88,11 @@ class ChatModel:
     def judge_questions(self, article: Article, amounts: Sequence[Amount]) -> list[Ask]:
         """The second questions about amounts that got no verdict; none where there are no amounts."""
         groups = [amounts[i : i + _MOST_AMOUNTS] for i in range(0, len(amounts), _MOST_AMOUNTS)]
-        return [judge_question(article, _surroundings(article, group, self.longest), group) for group in groups]
+        return [self._judge_question(article, group) for group in groups]
+
+    def _judge_question(self, article: Article, amounts: Sequence[Amount]) -> Ask:
+        text = _surroundings(article, amounts, self.longest)
+        return judge_question(article, text, amounts, brief=self.brief)
 
     def body(self, ask: Ask) -> dict[str, Any]:
         """The request that puts a question to this model."""
@@ -106,9 +110,8 @@ class ChatModel:
         return [(part, to_draft(answer))], usage
 
     async def _judged(self, article: Article, amounts: Sequence[Amount]) -> Verdicts:
-        text = _surroundings(article, amounts, self.longest)
         try:
-            answer, usage = await self._ask(judge_question(article, text, amounts), WireVerdicts)
+            answer, usage = await self._ask(self._judge_question(article, amounts), WireVerdicts)
         except TruncatedError:
             if len(amounts) < 2:
                 raise

@@ -76,8 +76,9 @@ class NativeEndpoint:
             raise MissingExtraError("a language model", "chat") from error
         try:
             client = instructor.from_provider(self.name, async_client=True)
-            if hasattr(client.client, "max_retries"):
-                client.client.max_retries = 0  # the policy's tries are all there are
+            own: Any = client.client
+            if hasattr(own, "max_retries"):
+                own.max_retries = 0  # the policy's tries are all there are
         except Exception as error:
             package, keys = NATIVE[self.name.partition("/")[0]]
             needs = " and ".join([f"the package {package}", *(f"a key in {name}" for name in keys[:1])])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 from summarizer.outputs.columns import FIGURES, INITIATIVES, Cell
 from summarizer.outputs.files import partial_path
@@ -20,6 +22,8 @@ _TEXT_MARK = "'"
 class CsvTables:
     """UTF-8 with a byte order mark and CRLF; text that would start a formula gets an apostrophe before it."""
 
+    FILES: ClassVar[tuple[str, ...]] = ("figures.csv", "initiatives.csv")
+
     def __init__(self, folder: Path) -> None:
         self._paths = [folder / f"{table.name}.csv" for table in (FIGURES, INITIATIVES)]
         self._files = [partial_path(p).open("w", encoding="utf-8-sig", newline="") for p in self._paths]
@@ -32,16 +36,21 @@ class CsvTables:
         for table, writer in zip((FIGURES, INITIATIVES), self._writers, strict=True):
             writer.writerows([_safe(cell) for cell in row] for row in table.rows(summary))
 
+    def close(self) -> None:
+        """Writes out what is still in memory."""
+        for file in self._files:
+            file.close()
+
     def commit(self) -> None:
         """Gives the files their names."""
-        self.abandon()
         for path in self._paths:
             partial_path(path).replace(path)
 
     def abandon(self) -> None:
         """Closes the files under their temporary names."""
         for file in self._files:
-            file.close()
+            with suppress(OSError):  # as in LineFile
+                file.close()
 
 
 def _safe(cell: Cell) -> Cell:

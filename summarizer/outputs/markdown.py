@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from summarizer.outputs.files import LineFile
 from summarizer.schemas.summary import FigureItem, InterviewSummary
@@ -13,22 +14,28 @@ __all__ = ["MarkdownBrief", "brief", "escape"]
 
 # What has a meaning inside a line (CommonMark 0.31 section 6, and GitHub's tables, strike-through, links and names),
 # and what has one at its start (section 4).
-_INLINE = re.compile(r"[\\`*_\[\]<>#|~&$@]|(?<=:)/(?=/)|(?<=[wW])\.")
-_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_INLINE = re.compile(r"[\\`*\[\]<>#|~&$@]|(?<![^\W_])_|_(?![^\W_])|(?<=:)/(?=/)|(?<=[wW])\.")
+_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
 
 class MarkdownBrief:
     """One file for all interviews; see `brief`."""
 
+    FILES: ClassVar[tuple[str, ...]] = ("brief.md",)
+
     def __init__(self, folder: Path) -> None:
-        self._file = LineFile(folder / "brief.md")
+        self._file = LineFile(folder / self.FILES[0])
         self._file.write("# Interviews")
 
     def add(self, summary: InterviewSummary) -> None:
         """The section of one summary."""
         self._file.write("")
         self._file.write(brief(summary))
+
+    def close(self) -> None:
+        """Writes out what is still in memory."""
+        self._file.close()
 
     def commit(self) -> None:
         """Gives the file its name."""
@@ -78,6 +85,9 @@ def _lines(summary: InterviewSummary) -> Iterator[str]:
     checks = summary.checks
     if checks.unsupported or checks.unaccounted:
         yield f"\nLeft out: {len(checks.unsupported)} unproved, {len(checks.unaccounted)} numbers without a verdict."
+        yield ""
+        yield from (f"- {escape(out.text)} ({out.item} not proved: {escape(out.reason)})" for out in checks.unsupported)
+        yield from (f"- {escape(left.amount)} in: {escape(left.sentence)}" for left in checks.unaccounted)
 
 
 def _figures(title: str, figures: Sequence[FigureItem]) -> Iterator[str]:

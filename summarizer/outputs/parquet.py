@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from summarizer.errors import MissingExtraError
 from summarizer.outputs.columns import FIGURES, INITIATIVES, INTERVIEWS, Cell, Table
@@ -29,6 +30,8 @@ def check_parquet() -> None:
 class ParquetTables:
     """Text as strings, counts as 64-bit integers, values as 64-bit floats; `null` where there is nothing."""
 
+    FILES: ClassVar[tuple[str, ...]] = ("figures.parquet", "initiatives.parquet", "interviews.parquet")
+
     def __init__(self, folder: Path) -> None:
         check_parquet()
         self._tables = [_ParquetTable(table, folder) for table in (FIGURES, INITIATIVES, INTERVIEWS)]
@@ -38,16 +41,21 @@ class ParquetTables:
         for table in self._tables:
             table.add(summary)
 
+    def close(self) -> None:
+        """Writes the last rows and the ends of the files."""
+        for table in self._tables:
+            table.close()
+
     def commit(self) -> None:
         """Gives the files their names."""
         for table in self._tables:
-            table.close()
             partial_path(table.path).replace(table.path)
 
     def abandon(self) -> None:
         """Closes the files under their temporary names."""
         for table in self._tables:
-            table.close()
+            with suppress(OSError):  # as in LineFile
+                table.close()
 
 
 class _ParquetTable:

@@ -11,13 +11,14 @@ from summarizer.people.introductions import (
     mentions,
     without_visit,
 )
-from summarizer.people.names import HAN, is_name, split_names, tight
+from summarizer.people.names import HAN, NAME_CHAR, is_name, split_names, tight
 from summarizer.people.titles import HEAD, Post, read_posts
 from summarizer.people.words import any_of
 
 __all__ = [
     "HAN",
     "HEAD",
+    "NAME_CHAR",
     "Introduction",
     "Post",
     "any_of",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, is_common_word, is_name, tight
+from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, NAME_CHAR, is_common_word, is_name, tight
 from summarizer.people.titles import HEAD, HEAD_ENDS, NOT_NAME, Post, read_posts
 from summarizer.people.words import any_of
 from summarizer.text import Span
@@ -38,16 +38,16 @@ _NEVER_THIRD = frozenset("说表介指强认告谈称坦在就对向与及的到
 
 _LINE_PERSON = re.compile(
     rf"(?P<chain>[^。！？；;：:]*?{HEAD})[\s　]*(?!{NOT_NAME})"
-    rf"(?P<name>{DOTTED}|[{HAN}](?:[ 　]*[{HAN}]){{1,3}}?){_AFTER_IN_LINE}"
+    rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
 )
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
-_TEXT_PERSON = re.compile(f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})(?=(?P<name>{DOTTED}|(?={FAMILY})[{HAN}]{{2,4}}))")
+_TEXT_PERSON = re.compile(f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})(?=(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}}))")
 _HEAD_BEFORE = re.compile(f"{HEAD}$")
 _LONGEST_HEAD = 6
 _VISIT = re.compile(
     r"^(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家)?(?:专访|访谈|对话|采访|连线|约访|探访|访)[\s　]*"
 )
-_CARD_END = re.compile(rf"{HEAD}[\s　]*[{HAN}·][{HAN}· 　]{{1,7}}$")
+_CARD_END = re.compile(rf"{HEAD}[\s　]*{NAME_CHAR}(?:{NAME_CHAR}|[ 　]){{1,7}}$")
 _LONGEST_CARD = 60
 _LONGEST_CHAIN = 70
 
@@ -70,8 +70,8 @@ _LEADING = re.compile(
     + any_of("本报 本网 请 由 对 向 与 和 及 跟 同 据 让 听 经 是 为 在 以及 日前 近日 今天 昨日 现任 时任 原 本届 我")
     + "+(?=.)"
 )
-_AGENCY_START = re.compile(rf"[省市县区州旗镇乡][{HAN}]|[{HAN}]{{2,4}}[省市县区州旗镇乡]|[党团纪中国]")
-_ATTRIBUTED = re.compile(f"[{HAN}]{{0,4}}?{any_of(_SPEECH + '的回答 的答案 看来 报 拿出 掰着 举例 接受')}")
+_AGENCY_START = re.compile(rf"[省市县区州旗镇乡]{HAN}|{HAN}{{2,4}}[省市县区州旗镇乡]|[党团纪中国]")
+_ATTRIBUTED = re.compile(f"{HAN}{{0,4}}?{any_of(_SPEECH + '的回答 的答案 看来 报 拿出 掰着 举例 接受')}")
 
 
 @dataclass(frozen=True, slots=True)

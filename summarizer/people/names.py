@@ -6,10 +6,13 @@ import re
 
 from summarizer.people.words import any_of
 
-__all__ = ["COMPOUND", "DOTTED", "FAMILY", "HAN", "is_common_word", "is_name", "split_names", "tight"]
+__all__ = ["COMPOUND", "DOTTED", "FAMILY", "HAN", "NAME_CHAR", "is_common_word", "is_name", "split_names", "tight"]
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-"""Chinese characters, for the inside of a character class."""
+HAN = r"[^\W\d_A-Za-z]"
+"""A Chinese character, as a pattern: a letter that is not of ASCII. (Ranges of characters take long to compile.)"""
+
+NAME_CHAR = r"(?:(?![\dA-Za-z_])[\w·•])"
+"""A character of a name: a Chinese one, or the dot between its parts."""
 
 # Family names of one character: the 400 most frequent of the census reports of the Ministry of Public Security
 # (2020), the rarer ones of the classical Baijiaxing, and some of the national minorities' in Chinese characters.
@@ -45,10 +48,10 @@ COMPOUND = any_of(_DOUBLE)
 FAMILY = f"(?:{COMPOUND}|[{''.join(sorted(set(_SINGLE)))}])"
 """A family name."""
 
-DOTTED = f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}})+"
+DOTTED = f"{HAN}{{1,8}}(?:[·•・‧]{HAN}{{1,8}})+"
 """A name of several parts, as of many minorities (`阿依古丽·买买提`)."""
 
-_NAME = re.compile(f"{COMPOUND}[{HAN}]{{1,2}}|(?!{COMPOUND}){FAMILY}[{HAN}]{{1,2}}|{DOTTED}")
+_NAME = re.compile(f"{COMPOUND}{HAN}{{1,2}}|(?!{COMPOUND}){FAMILY}{HAN}{{1,2}}|{DOTTED}")
 _OFFICE = re.compile("[局厅部省市县区院校行所处科会队站]长|书记|主任|主席|总经理|记者|代表|委员")
 _GAP = re.compile(r"[\s　]+")
 

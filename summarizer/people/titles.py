@@ -53,7 +53,7 @@ _PARTY_BODY = re.compile(r"^(党委|党总支|党支部)(?=.)")
 # A division of an office is part of the title (guidelines: the agency is what leads the title).
 # Bodies that are named without their place where the title before already gave it.
 _DIVISION = re.compile(
-    rf"(?P<office>.*(?:[局厅委办院社]|中心|政府|集团|公司|大学|学院|医院))?(?P<title>[{HAN}]{{2,8}}?(?:科副?科|处副?处|股副?股)长)"
+    rf"(?P<office>.*(?:[局厅委办院社]|中心|政府|集团|公司|大学|学院|医院))?(?P<title>{HAN}{{2,8}}?(?:科副?科|处副?处|股副?股)长)"
 )
 _PLACE_IN = re.compile("[省市县区州旗]")
 _BARE_BODY = re.compile(

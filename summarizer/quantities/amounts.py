@@ -25,13 +25,14 @@ _TENTHS = "[一二两三四五六七八九1-9]"
 _SCAN = re.compile(
     rf"(?P<share>(?P<base>[百千万])分之(?P<part>{NUMBER}))"
     rf"|(?P<fraction>(?P<denominator>[二三四五六七八九十]+)分之(?P<numerator>[一二两三四五六七八九十]+)|(?<![\d/])1/[2-9](?![\d/]))"
-    r"|(?P<double>翻(?:了)?(?P<times>[一两二三四1-4])?番)"
+    r"|(?P<double>翻(?:了)?[近约]?(?P<times>[一两二三四1-4])?番)"
+    r"|(?P<half>一半|半数|(?<=过)半(?=[,;。、的]))"
     rf"|(?P<tenth>(?<![\d.])(?P<tenths>{_TENTHS})成(?P<rest>半|{_TENTHS}(?![成个家项次年月倍万千百十]))?(?![为立功果本效员长熟都交就品型绩份]))"
     rf"|(?<![A-Za-z\d.])(?P<number>{NUMBER})"
 )
 # Where an amount may begin; a lone Chinese digit is by far most often none (统一, 进一步), so its next character decides.
 _BEGIN = re.compile(
-    rf"[\d百千万亿翻]|[零〇一二两三四五六七八九十](?=[零〇一二两三四五六七八九十百千万亿成分点多余几至到~ -]|[{''.join(sorted(FIRST_SIGNS))}])"
+    rf"[\d百千万亿翻]|(?<=过)半|半数|一半|[零〇一二两三四五六七八九十](?=[零〇一二两三四五六七八九十百千万亿成分点多余几至到~ -]|[{''.join(sorted(FIRST_SIGNS))}])"
 )
 _SHARE_BASE = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", 100)}
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {str(i): i for i in range(10)} | {"两": 2}
@@ -40,6 +41,9 @@ _RANGE_SIGNS = ("-", "~", "至", "到")
 _CHINESE_DIGITS = frozenset("零〇一二两三四五六七八九")
 _FROM = ("从", "由", "自")
 _HUNDRED_MILLION = 10**8
+# 一 behind the thing that it counts (食堂一座) is a count, before it (一座食堂) an article.
+_AFTER_NOUN = frozenset("座所条处栋台辆艘家")
+_NOUN = re.compile(r"[一-龥]{2}(?<![进统同逐每这那哪某另第有是为成的上下之如])$")
 _NEW = re.compile(r"(?:新增|新建|建成|新添|新设)$")
 _REACHES = re.compile(
     r"(?:达到?|增?至|到|为|超过?|突破|逾|近|约|不低于|不少于|不超过|以上|[升降减压]|新增|增加|减少|控制在|保持在|稳定在|有)了?$"
@@ -48,6 +52,8 @@ _REACHES = re.compile(
 _PEOPLE = re.compile(
     r"(?:人口|人员|人数|学生|居民|就业|党员|群众|职工|志愿者|劳动力|用户|患者|游客|旅客|农民|村民|市民|教师|师生|人才|老人|儿童|参保|[民员工生者])(?:总数|总量|规模|数量|数)?[^,;。]{0,8}$"
 )
+_CROSSES = frozenset("过破跨向")
+_ENDS = frozenset(",;。、!") | {"", " "}
 _CLASS = re.compile(r"(?:级|规模|量级|产业|企业|集群|产值|园区)")
 _LISTED = re.compile(
     r"(?:个|大|项|点|条|件)?(?:方面|环节|层面|维度|角度|关键词|[字看](?=上|[,。;]|$)|意见|要点|抓手|转变|统筹(?!推))"
@@ -123,6 +129,8 @@ def _read(text: str, match: re.Match[str]) -> _Reading | None:
         return _Reading(end, round(above[0] * 100 / below[0], 2).normalize(), None, "%")
     if match["double"]:
         return _Reading(end, Decimal(2 ** _DIGIT[match["times"] or "一"] - 1) * 100, None, "%")
+    if match["half"]:
+        return _Reading(end, Decimal(50), None, "%")
     rest = match["rest"] or "零"
     return _Reading(end, Decimal(_DIGIT[match["tenths"]] * 10 + (5 if rest == "半" else _DIGIT[rest])), None, "%")
 
@@ -132,6 +140,8 @@ def _amount(text: str, start: int, reading: _Reading, zones: list[Span]) -> Amou
     bound, left, right = bound_of(text, start, end)
     if bound == "exact" and any(c in text[start:end] for c in "多余几"):
         bound = "min"
+    if bound == "exact" and text[start] == "翻" and any(c in text[start:end] for c in "近约"):
+        bound = "about"
     excluded = exclusion_of(text, start, end, zones) or _context(text, start, end, unit)
     return Amount(Span(start, end), value, value_max, CANONICAL.get(unit, unit), bound, Span(left, right), excluded)
 
@@ -159,7 +169,12 @@ def _counted(text: str, start: int, end: int) -> _Reading | None:
         bare = _bare_unit(text, start, end, number)
         return None if bare is None else _Reading(end, value, None, bare)
     if words == "一" and unit in INDEFINITE and not _NEW.search(text[max(0, start - 3) : start]):
-        return None
+        counted = (
+            unit in _AFTER_NOUN
+            and text[unit_end : unit_end + 1] in _ENDS
+            and _NOUN.search(text[max(0, start - 2) : start])
+        )
+        return _Reading(unit_end, value, None, unit) if counted else None
     return None if unit == "成" else _Reading(unit_end, value, None, unit)
 
 
@@ -167,6 +182,13 @@ def _bare_unit(text: str, start: int, end: int, number: tuple[Decimal, int]) -> 
     """The unit of a number that none follows: 元 for 千亿级, 人 for people, `""` after a verb of reaching."""
     large = number[1] >= 10**4 or number[0] >= 10**4
     digits = text[start].isdigit()
+    if (
+        text[start] in "百千万"
+        and text[end - 1] == "亿"
+        and text[start - 1 : start] in _CROSSES
+        and text[end : end + 1] in _ENDS
+    ):
+        return "元"  # 要过百亿, 突破千亿: the size of an economy
     if large and _CLASS.match(text, end):
         return "元" if number[0] * number[1] >= _HUNDRED_MILLION else ""
     if digits and end < len(text) and text[end] in "+-/年月日号时:":
@@ -175,6 +197,8 @@ def _bare_unit(text: str, start: int, end: int, number: tuple[Decimal, int]) -> 
     if large and (number[1] >= 10**4 or digits) and len(text[start:end]) > 1 and _PEOPLE.search(before):
         return "人"
     reached = _REACHES.search(before)
+    if digits and "." in text[start:end] and text[start - 1 : start] in ("由", "从"):
+        return ""  # 由1.83缩小到1.81
     return "" if (digits and (reached or number[1] >= 10**4)) or (reached and large and number[0] != 1) else None
 
 

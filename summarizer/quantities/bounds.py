@@ -29,6 +29,7 @@ BEFORE: dict[str, Bound] = {
             "起码",
             "最低",
             "上",
+            "过",
             "破",
             "数",
             "不短于",
@@ -101,8 +102,8 @@ def bound_of(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     left, right = start, end
     before = text[max(0, start - _REACH) : start]
     match = _PREFIX.search(before) if before[-1:] in _ENDS else None
-    if match and match[1] in ("上", "数") and text[start] not in "十百千万亿":
-        match = None  # 上亿元, 数千家; but not 跨上1500亿元
+    if match and match[1] in ("上", "数", "过") and text[start] not in "十百千万亿半":
+        match = None  # 上亿元, 数千家, 过百亿; but not 跨上1500亿元
     if match and not _NOT_BEFORE.search(before[: match.end(1)]):
         bound = BEFORE[match[1]]
         left = start - len(before) + match.start(1)

@@ -79,6 +79,7 @@ _PATTERN = re.compile(
     rf"|(?P<fixed>(?:{_TO})?(?:{'|'.join(_FIXED)})[时前]?)"
     r"|(?P<now>截至目前|截止目前|到目前为止|(?<![项题])目前|眼下|至今|迄今|截至今年以来)"
 )
+_REACHED = frozenset("到至在为")  # 缩短到16个月以内 is an amount
 # A time that something is compared with: 比上年, 较2020年, 去年同期, 超过去年全年的50%.
 _BASE_BEFORE = re.compile(r"(?:比|较|超过|超|高于|低于|优于|好于|相比|相对于|相较于|对比|持平于|快于|与|同)$")
 _BASE_AFTER = re.compile(r"(?:的?同期|相比|持平|水平|基数|的?[\d一二三四五六七八九十.]+(?:%|倍|成))")
@@ -110,7 +111,8 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], bool], ...]:
             continue
         at = max(at, run.start())
         while (match := _PATTERN.search(folded, at, min(len(folded), run.end() + 6))) and match.start() < run.end():
-            found.append((match, _is_base(folded, match)))
+            if not (match["n2"] and folded[match.start() - 1 : match.start()] in _REACHED):
+                found.append((match, _is_base(folded, match)))
             at = match.end()
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def read_path(
         ReadError: a subclass says why there is no text; its message starts with the id.
     """
     path = Path(path)
-    name = document_id if document_id is not None else path.name
+    name = document_id if document_id is not None else path.name or str(path)
     try:
         data = _stdin(max_bytes) if path == STDIN else _data(path, max_bytes)
         if published is None and path != STDIN:
@@ -94,6 +95,8 @@ def _document(
 
 def _data(path: Path, max_bytes: int) -> bytes:
     try:
+        if path.is_dir():
+            os.listdir(path)  # noqa: PTH208 - for its error: `walk` gives folders that it can't look into
         if not path.is_file() and path.exists():
             raise ReadError("it is no regular file: give files, or a directory to `summarizer batch`")
         with path.open("rb") as file:

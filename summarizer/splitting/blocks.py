@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from summarizer.people import HAN, HEAD, any_of, card_name, is_name, tight
+from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
 from summarizer.splitting.bylines import Byline, read_byline
 from summarizer.splitting.lines import Line, ends_paragraph
 from summarizer.splitting.tables import (
@@ -33,6 +33,9 @@ _LONGEST_KICKER = 80
 _LONGEST_SHOWN = 80
 _CODE_LINE = 10
 _LONGEST_SHOULDER = 20
+# A headline with commas: how many clauses, and how many characters where they are alike or differ much in length.
+_MOST_CLAUSES, _LONGEST_CLAUSES, _LONGEST_UNEVEN = 3, 36, 28
+_COMMA = re.compile("[，,]")
 # How an interview line begins (guidelines, section 1: `——访…`), and what may stand before the verb.
 _VISIT = (
     "(?:(?:本报|本刊|本网|本台)?(?:特约)?(?:记者)?(?:独家|再|一)?"
@@ -44,7 +47,7 @@ _KICKERS = (
     re.compile(rf"(?:^|(?<=[\s　”！？!?]))[{DASH}]{{1,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
     re.compile(rf"[—–―─━]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
     # ——某局局长某某谈…, ——某某就…答记者问
-    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*[{HAN}·]{{2,8}}?{_TELLING}.*)$"),
+    re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*{NAME_CHAR}{{2,8}}?{_TELLING}.*)$"),
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>.+(?:答(?:本报|本刊)?记者问|访谈录|专访|面对面))$"),
     # without dashes, a line of its own
     re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
@@ -52,7 +55,7 @@ _KICKERS = (
 _KICKER_HINT = re.compile(rf"[{DASH}访话]")
 _TRAILING_BYLINE = re.compile(rf"[\s　]+(?P<by>[□■◎●○]?\s*(?:\S*(?:记者|评论员|通讯员)|文[{SLASH}]).{{0,60}})$")
 _TIME_FIRST = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|^(?:近日|昨日|日前|昨天)[，,]")
-_NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>[{HAN}·]{{2,5}})[\]】]?[：:]\s*\S")
+_NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>{NAME_CHAR}{{2,5}})[\]】]?[：:]\s*\S")
 _CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
 
 
@@ -174,8 +177,9 @@ def _is_head(text: str) -> bool:
         return False
     if INTERVIEWER.match(text) or OPENING.match(text) or ("，" in text and LIST_ITEM.match(text)):
         return False
-    commas = text.count("，") + text.count(",")
-    return not (commas > 2 or (commas and len(text) > 36))
+    clauses = [len(clause) for clause in _COMMA.split(text)]
+    longest = _LONGEST_CLAUSES if 10 * min(clauses) >= 6 * max(clauses) else _LONGEST_UNEVEN
+    return len(clauses) == 1 or (len(clauses) <= _MOST_CLAUSES and len(text) <= longest)
 
 
 def _mark_turns(blocks: list[Block]) -> None:

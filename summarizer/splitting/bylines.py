@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summarizer.people import HAN, any_of, is_name, split_names
+from summarizer.people import HAN, NAME_CHAR, any_of, is_name, split_names
 from summarizer.splitting.tables import OPENING, SLASH
 
 __all__ = ["Byline", "BylineKind", "closing_byline", "opening_byline", "read_byline"]
@@ -47,12 +47,12 @@ _TOKEN = re.compile(
     rf"|(?P<prefix>(?:文字|文|图片|图|摄影|摄)\s?[{SLASH}：:])"
     rf"|(?P<bare>(?<!\S)(?:文|图|摄影|摄|供图)(?=[\s、，,{SLASH}）)]|$))"
     rf"|(?P<role>[^\s、，,：:{SLASH}（）()；;]*?(?:{_ROLE}))[：:]?"
-    rf"|(?P<name>[{HAN}·•]+)"
+    rf"|(?P<name>{NAME_CHAR}+)"
     rf"|(?P<sep>[\s　、，,：:{SLASH}（）()；;|\uFF5C丨&+]+)"
 )
 _ENDS_WITH_MARK = re.compile(r"(?:文|图|摄|摄影|供图)$")
 _OPEN_BRACKET = re.compile("[（(][^）)]*$")
-_LONE_CHARACTER = re.compile(rf"[\s　]+[{HAN}]{{1,2}}(?:[\s　、，,{SLASH}）)]|$)")
+_LONE_CHARACTER = re.compile(rf"[\s　]+{HAN}{{1,2}}(?:[\s　、，,{SLASH}）)]|$)")
 _REPORTER_NEXT = re.compile(r"[\s　]*\S{0,6}记者")
 _OUTLET_END = re.compile(
     any_of("报 网 台 社 新闻 客户端 周刊 杂志 频道 传媒 媒体? 中心 视频 刊 通讯 观察 播报 发布 [Nn]ews APP") + "$"
@@ -68,7 +68,7 @@ _CLOSING_REACH = 80
 _OFFICE = re.compile("记者|通讯员|评论员|[□■◎]|文[/\uff0f]")
 _DATELINE = re.compile("讯|电|消息")
 _DATELINE_REACH = 30
-_ONLY_NAMES = re.compile(rf"[（(]\s*[{HAN}·]{{2,5}}(?:[\s　、]+[{HAN}·]{{2,5}}){{0,3}}\s*[）)]")
+_ONLY_NAMES = re.compile(rf"[（(]\s*{NAME_CHAR}{{2,5}}(?:[\s　、]+{NAME_CHAR}{{2,5}}){{0,3}}\s*[）)]")
 # What else stands alone in brackets; a name there may be a pen name, of any form.
 _BRACKETED = (
     "完",
@@ -90,7 +90,7 @@ _BRACKETED = (
     "三",
     "笑",
 )
-_DATELINE_OUTLET = re.compile(rf"[{HAN}·]+?(?:社|网|报|台|新闻|客户端|融媒)")
+_DATELINE_OUTLET = re.compile(rf"{NAME_CHAR}+?(?:社|网|报|台|新闻|客户端|融媒)")
 
 
 @dataclass(frozen=True, slots=True)

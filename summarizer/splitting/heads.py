@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.people import HAN, HEAD, is_name
+from summarizer.people import HAN, HEAD, NAME_CHAR, is_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import Byline
 from summarizer.splitting.pages import Piece
@@ -13,9 +13,9 @@ from summarizer.splitting.pages import Piece
 __all__ = ["Head", "read_head"]
 
 _SPACE = re.compile(r"\s+")
-_ENDS_WITH_TITLE = re.compile(f"{HEAD}[\\s　]*(?P<start>[{HAN}]?)$")
+_ENDS_WITH_TITLE = re.compile(f"{HEAD}[\\s　]*(?P<start>{HAN}?)$")
 _LONGEST_LINE = 40
-_TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*[{HAN}·]{{2,8}}$")
+_TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*{NAME_CHAR}{{2,8}}$")
 
 
 @dataclass(frozen=True, slots=True)

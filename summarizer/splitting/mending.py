@@ -16,7 +16,7 @@ __all__ = ["Par", "mend", "take_bylines"]
 
 _COMMA = re.compile("[，,]")
 _OPEN_MARKS = "，、,"
-_SHORTEST_HEADING = 4
+_SHORTEST_HEADING = 3
 _OPENINGS = 3
 """Within how many paragraphs a report's opening stands."""
 

@@ -16,28 +16,28 @@ _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全�
 _VERBS = "和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自"
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
-    rf"(?:(?<![{HAN}])(?P<full>(?:中共)?(?:(?![{_VERBS}])[{HAN}]){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
+    rf"(?:(?<!{HAN})(?P<full>(?:中共)?(?:(?![{_VERBS}]){HAN}){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
     "(?:召开的?|举行的?|的)?第?$"
 )
 # A plenum without its number, and the two characters before it: a committee, a mark, or words that go with 全会.
 _BARE = re.compile("全会(?!议)")
 _BARE_ORG = re.compile("[省市区县州旗盟]委")
 _BARE_BEFORE = re.compile(
-    rf"(?s:.)?(?:[^{HAN}次中]|[将把对以的照合绕])|"
+    r"(?s:.)?(?:[\W\dA-Za-z_]|[将把对以的照合绕])|"
     + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
 )
 _TWO_SESSIONS = re.compile(
-    rf"(?P<name>(?:全国|(?<![{HAN}])[{HAN}]{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
+    rf"(?P<name>(?:全国|(?<!{HAN}){HAN}{{2,3}}[省市区县州旗]|[省市区县])?“?两会”?)(?=期间|间隙|召开|闭幕|开幕|上|现场|之际|[·，。])"
 )
-_PLACED = re.compile(f"[{HAN}]{{2,3}}[省市县区州旗]")
+_PLACED = re.compile(f"{HAN}{{2,3}}[省市县区州旗]")
 _BARE_SESSIONS = re.compile("(?<![国省市县区])“?两会")
 _CONGRESS = re.compile(
     rf"(?P<name>(?:省|市|区|县|州|[省市区县]委)?第?{_NUMBER}次(?:党代会|党员代表大会|代表大会)|党的{_NUMBER}大)"
 )
 _CONFERENCE = re.compile(
-    rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)[{HAN}“”‘’、]{{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
+    rf"(?P<name>(?:全国|全省|全市|全县|全区|全州|中央|[省市区县州]委)(?:{HAN}|[“”‘’、]){{1,18}}?(?:大会|工作会议|会议|推进会|动员会|部署会|座谈会|现场会))"
 )
-_DAY = re.compile(rf"(?P<name>第{_NUMBER}个[{HAN}“”]{{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
+_DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|周|月))(?=专题|到来|来临|之际|期间|[，,·])")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(
     r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完|走出|刚刚|在|自|传达|聚焦)(?:好|了|刚刚闭幕的|刚闭幕的)?$"

@@ -7,19 +7,19 @@ from collections import Counter
 from itertools import pairwise
 
 from summarizer.documents import ParagraphRole
-from summarizer.people import HAN, is_name, line_persons, tight
+from summarizer.people import NAME_CHAR, is_name, line_persons, tight
 from summarizer.splitting.mending import Par
 from summarizer.splitting.tables import GUEST, INTERVIEWER, STANDFIRST
 
 __all__ = ["give_roles"]
 
 _LABEL = re.compile(
-    rf"^[\[【(（]?(?P<label>[{HAN}·　 ]{{1,30}}?|A\d{{0,2}})(?:[（(][^（）()]{{1,30}}[）)])?"
+    rf"^[\[【(（]?(?P<label>(?:{NAME_CHAR}|[ 　]){{1,30}}?|A\d{{0,2}})(?:[（(][^（）()]{{1,30}}[）)])?"
     r"(?:[\]】]\s*[：:]?|[)）]?\s*[：:])\s*"
 )
 _ANSWER = re.compile(r"答|答复|回答|A\d{0,2}|受访者|嘉宾")
 _COLON = re.compile("[：:】\\]]")
-_INLINE = re.compile(rf"(?<=[。！？!?”])\s*(?=(?P<label>[{HAN}·]{{1,6}})[：:])")
+_INLINE = re.compile(rf"(?<=[。！？!?”])\s*(?=(?P<label>{NAME_CHAR}{{1,6}})[：:])")
 _LONGEST_LABEL = 40
 _LONGEST_NAME = 5
 _LONGEST_QUESTION = 150

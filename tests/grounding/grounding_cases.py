@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 from summarizer.documents import Article, Document, Paragraph, ParagraphRole, Published
 from summarizer.grounding.align import Index
@@ -109,23 +109,24 @@ def reasons(summary: InterviewSummary) -> list[str]:
 
 
 def redraft(summary: InterviewSummary) -> Draft:
-    """A summary as a draft that says the same."""
+    """A summary as a draft that says the same, its quotes without the line breaks of the page."""
+
+    def mended(evidence: Evidence | None) -> str:
+        return evidence.quote.replace("\n", "") if evidence else ""
+
     return Draft(
         speaker=summary.speaker
         and speaker(
             summary.speaker.name,
             *((p.agency, p.title) for p in summary.speaker.positions),
-            quote=summary.speaker.evidence.quote if summary.speaker.evidence else "",
+            quote=mended(summary.speaker.evidence),
         ),
         abstract=summary.abstract,
         initiatives=tuple(
-            initiative(i.name, i.evidence.quote, kind=i.kind, status=i.status) for i in summary.initiatives
+            initiative(i.name, mended(i.evidence), kind=i.kind, status=i.status) for i in summary.initiatives
         ),
         figures=tuple(
-            figure(f.evidence.quote, f.amount, f.metric, role=role, measure=f.measure, period=f.period)
+            figure(mended(f.evidence), f.amount, f.metric, role=role, measure=f.measure, period=f.period)
             for role, f in summary.figures()
         ),
     )
-
-
-ROLES: tuple[ParagraphRole, ...] = get_args(ParagraphRole)

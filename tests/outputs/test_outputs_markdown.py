@@ -25,7 +25,14 @@ def test_a_brief_shows_who_what_and_the_words(tmp_path: Path) -> None:
 def test_what_was_left_out_is_told() -> None:
     missing = Unaccounted(amount="3个", span=SpanItem(start=0, end=2), sentence="3个")
     text = brief(summary(checks=Checks(unsupported=(), unaccounted=(missing,), coverage=0.5)))
-    assert "Left out: 0 unproved, 1 numbers without a verdict." in text
+    assert "Left out: 0 unproved, 1 numbers without a verdict.\n\n- 3个 in: 3个" in text
+
+
+def test_numbers_and_file_names_stay_readable_without_rendering() -> None:
+    assert escape("3.4%") == "3.4%"
+    assert escape("01_yunze_plenum.txt") == "01_yunze_plenum.txt"
+    assert escape("1. 字") == "1\\. 字"
+    assert escape("_字_") == "\\_字\\_"
 
 
 def plain(html: str) -> str:

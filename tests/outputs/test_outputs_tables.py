@@ -11,7 +11,7 @@ from output_cases import evidence, figure, initiative, summary
 from summarizer.errors import MissingExtraError, UsageError
 from summarizer.outputs import check_formats, write_tables
 from summarizer.outputs.columns import FIGURES, GOALS, INITIATIVES, INTERVIEWS, RESULTS
-from summarizer.schemas.summary import InterviewSummary
+from summarizer.schemas.summary import Checks, InterviewSummary, SpanItem, Unaccounted, Unsupported
 
 HOSTILE = '=HYPERLINK("http://x","y")'
 
@@ -31,7 +31,7 @@ def test_every_row_fits_its_columns() -> None:
 
 def test_csv_has_a_row_for_each_figure_with_its_proof(tmp_path: Path) -> None:
     write_tables([summary(), summary()], tmp_path, ["csv"])
-    assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbfdocument,published,")
+    assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbfagency,speaker,title,published,")
     figures = rows(tmp_path / "figures.csv")
     assert [(row["role"], row["metric"], row["value"], row["due"]) for row in figures[:3]] == [
         ("goal", "供水管网", "120", "2025"),
@@ -63,8 +63,8 @@ def test_cells_with_quotes_and_line_breaks_stay_one_cell(tmp_path: Path) -> None
 def test_a_workbook_has_its_sheets_with_frozen_headers_filters_and_links(tmp_path: Path) -> None:
     write_tables([summary(), summary()], tmp_path, ["xlsx"])
     book = openpyxl.load_workbook(tmp_path / "summaries.xlsx")
-    assert book.sheetnames == ["interviews", "initiatives", "goals", "results", "evidence"]
-    assert [book[name].max_row - 1 for name in book.sheetnames] == [2, 2, 4, 2, 8]
+    assert book.sheetnames == ["interviews", "initiatives", "goals", "results", "checks", "evidence"]
+    assert [book[name].max_row - 1 for name in book.sheetnames] == [2, 2, 4, 2, 0, 8]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
@@ -91,6 +91,33 @@ def test_text_is_never_a_formula_or_link_in_a_workbook(tmp_path: Path) -> None:
             for cell in row:
                 assert cell.data_type != "f" or str(cell.value).startswith('=HYPERLINK("#')
                 assert cell.hyperlink is None
+    book.close()
+
+
+def test_numbers_of_a_workbook_are_numbers_with_grouped_digits(tmp_path: Path) -> None:
+    write_tables(
+        [summary(goals=(figure("投资", "146.8亿元", "14680000000"), figure("率", "98.5%", "98.5")))], tmp_path, ["xlsx"]
+    )
+    book = openpyxl.load_workbook(tmp_path / "summaries.xlsx")
+    at = [cell.value for cell in book["goals"][1]].index("value")
+    cells = [book["goals"][row][at] for row in (2, 3)]
+    assert [(cell.value, cell.number_format) for cell in cells] == [(14680000000, "#,##0"), (98.5, "#,##0.0###")]
+    book.close()
+
+
+def test_a_workbook_lists_what_was_not_given_out_as_fact(tmp_path: Path) -> None:
+    checks = Checks(
+        unsupported=(Unsupported(item="figure", text="七成", quote="达到七成", reason="not in the quote"),),
+        unaccounted=(Unaccounted(amount="3个", span=SpanItem(start=8, end=10), sentence="第3个字"),),
+        coverage=0.75,
+    )
+    write_tables([summary(checks=checks)], tmp_path, ["xlsx"])
+    book = openpyxl.load_workbook(tmp_path / "summaries.xlsx")
+    rows = [[cell.value for cell in row][4:9] for row in book["checks"].iter_rows(min_row=2)]
+    assert rows == [
+        ["unsupported", "figure", "七成", "达到七成", "not in the quote"],
+        ["unaccounted", "amount", "3个", "第3个字", "no verdict on this amount"],
+    ]
     book.close()
 
 

@@ -135,3 +135,9 @@ def test_text_without_words_is_refused() -> None:
 
 def test_a_page_of_digits_is_a_document() -> None:
     assert read_bytes(b"0123456789 " * 300).text.startswith("0123")
+
+
+def test_a_folder_is_named_though_its_path_has_no_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReadError, match=r"^\.: it is no regular file"):
+        read_path(".")

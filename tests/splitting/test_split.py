@@ -112,6 +112,17 @@ class TestBorders:
         assert (first.journalists, second.journalists) == (("李青",), ("周舟",))
         assert paragraphs(first)[-1][2] == STORY
 
+    def test_the_label_of_a_pages_column_belongs_to_no_article(self) -> None:
+        first, second = articles(
+            f"“两会”·局长访谈\n\n修好一条渠\n\n{KICKER}\n\n{STORY}\n\n管好一片林\n\n——访枫桥市林业局局长周舟\n\n{MORE}"
+        )
+        assert (first.headline, second.headline) == ("修好一条渠", "管好一片林")
+        assert source(first).startswith("修好一条渠")
+
+    def test_notices_after_an_article_are_outside(self) -> None:
+        page = f"修好一条渠\n{KICKER}\n{STORY}\n{MORE}\n本报记者 李青\n遗失声明：本人证件遗失，声明作废。\n枫桥日报社启"
+        assert source(only(page)).endswith("本报记者 李青")
+
     def test_a_line_between_paragraphs_is_a_subhead(self) -> None:
         article = only(f"修好一条渠\n——访枫桥市水务局局长王一鸣\n本报记者 李青\n{STORY}\n筑牢安全底线\n{MORE}")
         assert [role for role, _, _ in paragraphs(article)] == ["body", "heading", "body"]
@@ -156,6 +167,12 @@ class TestParagraphs:
             f"修好一条渠\n——访枫桥市水务局局长王一鸣\n{STORY}\n一是盯住项目不放松，把责任压到人\n二是盯住资金不放松。"
         )
         assert [text[:2] for _, _, text in paragraphs(article)][1:] == ["一是", "二是"]
+
+    def test_a_line_broken_by_the_reading_order_of_a_page_is_mended_around_the_byline(self) -> None:
+        first, second = "下一步，水务部门将按照年初排定的计划，把散布在十二个乡镇的一百多条老渠", "全部翻修一遍。"
+        article = only(f"修好一条渠\n{KICKER}\n{STORY}\n{first}\n本报记者 李青\n{second}")
+        assert paragraphs(article)[-1] == ("body", None, first + second)
+        assert article.journalists == ("李青",)
 
     def test_turns_have_roles_and_speakers(self) -> None:
         article = only(

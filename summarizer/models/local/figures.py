@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from operator import itemgetter
 
 from summarizer.documents import Published
-from summarizer.models.local.clauses import Sentence, Structure
-from summarizer.models.local.lexicon import SHARES
-from summarizer.models.local.linear import linear
-from summarizer.models.local.metrics import read_right
-from summarizer.models.local.periods import scopes
-from summarizer.models.local.places import Place, excluded, places
-from summarizer.models.local.roles import place_features, role_features
+from summarizer.models.local.clauses import Structure
+from summarizer.models.local.linear import Linear, linear, sigmoid
+from summarizer.models.local.metrics import Candidate, Spoken, metric_candidates
+from summarizer.models.local.periods import Time, Times, period_choices
+from summarizer.models.local.places import Place, places
+from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
 from summarizer.schemas.draft import DraftExclusion, DraftFigure
-from summarizer.schemas.vocabulary import Measure, Role
+from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
 
 __all__ = ["read_figures"]
 
-_GRADE = re.compile(r"^(?P<grade>(?:国家|省|市|县|世界|部|厅|区)级)[、,和及]?$")
 _FIGURE = 0.5
-_GOAL = 0.5
-_RATES = ("%", "‰", "倍", "成", "百分点")
-
-
-@dataclass(slots=True)
-class _State:
-    """What a sentence spoke of last."""
-
-    metric: str = ""
-    at: int = 0
-    adds: bool = False
-    role: Role | None = None
-    classed: Place | None = None
-    dealt: list[str] = field(default_factory=list)
 
 
 def read_figures(
@@ -44,143 +28,93 @@ def read_figures(
 
     `source` is the article's text, from which amounts and quotes are copied.
     """
-    reader = _Reader(structure, source, published)
-    found = list(places(structure, source, scopes(structure, published)))
+    reader = _Reader(structure, source, Times(structure, published))
+    found = list(places(structure))
     for index, place in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) and found[index + 1].sentence is place.sentence else None
-        reader.read(place, following)
+        following = found[index + 1] if index + 1 < len(found) else None
+        reader.read(place, following if following and following.sentence is place.sentence else None)
     return reader.figures, reader.exclusions
 
 
 class _Reader:
-    """Reads the places of one article in order; a sentence's later figures may take the metric of an earlier one."""
+    """Reads the places of one article in order; a paragraph's later figures may take the metric of an earlier one."""
 
-    def __init__(self, structure: Structure, source: str, published: Published | None) -> None:
-        self.structure, self.source, self.published = structure, source, published
+    def __init__(self, structure: Structure, source: str, times: Times) -> None:
+        self.structure, self.source, self.times = structure, source, times
+        self.cues = Cues(structure, times)
         self.figures: list[DraftFigure] = []
         self.exclusions: list[DraftExclusion] = []
-        self.state = _State()
-        self.sentence: Sentence | None = None
+        self.spoken: list[Spoken] = []
+        self.dealt: list[str] = []
+        self.paragraph = -1
+        self.adds = False
+        self._figure, self._role = linear("figure"), linear("role")
+        self._metric, self._period, self._measure = linear("metric"), linear("period"), linear("measure")
 
     def read(self, place: Place, following: Place | None) -> None:
-        if place.sentence is not self.sentence:
-            self.sentence, role = place.sentence, self.state.role
-            self.state = _State(at=place.sentence.span.start, role=role if place.sentence.index else None)
-        reason = excluded(place, following)
-        if (
-            reason != "class"
-            and linear("figure").probability(place_features(self.structure, place, following, reason)) < _FIGURE
-        ):
-            reason = reason or "other"
-        elif reason != "class":
-            reason = None
-        self.state.classed = place if reason == "class" else self.state.classed
-        if not reason:
-            metric, start = self._metric(place, following)
-            if metric:
-                self._add(place, metric, min(start, place.amount.bound_span.start))
-                return
-            reason = "other"
-        quote = self._cut(place.clause.span)
-        self.exclusions.append(DraftExclusion(amount=self._cut(place.amount.span), quote=quote, reason=reason))
+        """Takes the amount at a place for a figure or for none."""
+        if place.sentence.paragraph != self.paragraph:
+            self.paragraph, self.spoken = place.sentence.paragraph, []
+        odds = self._figure.bias + figure_signals(self.structure, place, following, self._figure)
+        probability = sigmoid(odds)
+        candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
+        if candidates and probability >= _FIGURE:
+            self._add(place, max(candidates, key=_signals), probability)
+            return
+        tokens = place.sentence.tokens
+        end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end
+        quote = self._cut(Span(tokens[place.clause].start, end))
+        self.exclusions.append(DraftExclusion(amount=self._cut(place.amount.span), quote=quote, reason="other"))
 
     def _cut(self, span: Span) -> str:
         return self.source[span.start : span.end]
 
-    def _metric(self, place: Place, following: Place | None) -> tuple[str, int]:
-        """The metric of an amount and where its quote begins: its own, or the one spoken of before."""
-        state = self.state
-        own, at = _own_metric(self.structure, place, following, state.metric)
-        if state.classed and state.classed.clause is place.clause and own and own == place.left.metric:
-            at = state.classed.amount.span.start
-            own = self.structure.text[at : state.classed.amount.bound_span.end] + own
-        if own.startswith("占") and state.metric and "占" not in state.metric:
-            own, at = state.metric + own, state.at
-        if own:
-            state.metric, state.at = own, at
-        elif not state.metric:
-            state.metric, state.at = self._topic(place)
-        return state.metric, state.at
-
-    def _topic(self, place: Place) -> tuple[str, int]:
-        """The short clause before, where it only names what the next is about: 高标准农田，三年新建520万亩."""
-        earlier = [c for c in place.sentence.clauses if c.span.end <= place.clause.span.start]
-        for clause in reversed(earlier):
-            words = [(t.word, t.tag) for t in place.sentence.tokens if clause.span.start <= t.start < clause.span.end]
-            phrase = read_right(words)
-            if phrase and len(clause.text) <= 14:
-                return phrase, clause.span.start + max(0, clause.text.find(phrase))
-        return "", 0
-
-    def _add(self, place: Place, metric: str, start: int) -> None:
-        state, left = self.state, place.left
-        state.adds = left.adds or (place.linked and state.adds)
-        probability = linear("role").probability(role_features(self.structure, place, self.published, state.role))
-        role: Role = "goal" if probability > _GOAL else "result"
-        period = place.period
-        if left.origin and role == "goal":
-            role, period = "result", None
-        state.role = role
-        end = place.amount.bound_span.end
-        after = self.structure.text.find(metric, end, end + len(metric) + 6)
-        if after >= 0 and start >= place.amount.bound_span.start:
-            end = after + len(metric)
-        measure = _measure(place, metric, state.adds)
+    def _add(self, place: Place, chosen: Candidate, probability: float) -> None:
+        amount = place.amount
+        time = best_time(self._period, place, self.times)
+        self.adds = place.left.adds or (self.adds and place.index > 0 and place.low == place.at)
+        metric = clean(chosen.text)
+        measures = measure_signals(self.structure, place, metric, self.adds, self._measure)
+        measure: Measure = max(measures, key=_second)[0]
+        odds = self._role.bias + role_signals(self.structure, place, time, self.cues, self._role)
+        quote = Span(min(chosen.start, amount.bound_span.start), max(chosen.end, amount.bound_span.end))
         for name in self._names(metric, place):
             self.figures.append(
                 DraftFigure(
-                    role=role,
+                    role="goal" if odds > 0 else "result",
                     metric=name,
-                    amount=self._cut(place.amount.span),
+                    amount=self._cut(amount.span),
                     measure=measure,
-                    period=None if period is None else self._cut(period.span),
-                    quote=self._cut(Span(start, end)).strip(),
+                    period=None if time is None else self._cut(time.period.span),
+                    quote=self._cut(quote).strip(),
+                    confidence=round(probability, 3),
                 )
             )
+        self.spoken.append(Spoken(metric, chosen.start, place))
 
     def _names(self, metric: str, place: Place) -> list[str]:
         """`A、B` before 各 or 均 are two metrics, before 分别 one for each amount in turn; otherwise the joint one."""
-        state = self.state
         parts = [part for part in re.split("[、和与及]", metric) if part]
         if place.left.each == "分别" and len(parts) > 1:
-            state.dealt = parts[1:]
+            self.dealt = parts[1:]
             return parts[:1]
-        if state.dealt and not place.left.metric:
-            name, state.dealt = state.dealt[0], state.dealt[1:]
+        if self.dealt and place.low + 1 >= place.at:
+            name, self.dealt = self.dealt[0], self.dealt[1:]
             return [name]
-        state.dealt = []
+        self.dealt = []
         return parts if place.left.each in ("各", "均", "都") and len(parts) > 1 else [metric]
 
 
-def _own_metric(structure: Structure, place: Place, following: Place | None, spoken: str) -> tuple[str, int]:
-    """The metric that stands with the amount, and where the quote begins; `""` if it is to be taken from before.
-
-    `spoken` is the metric that the sentence spoke of last: a verb alone (再建120条) goes on with it.
-    """
-    left, amount = place.left, place.amount
-    grade = _GRADE.match("".join(w for w, _ in place.after).strip())
-    if grade and following:
-        later = re.match(r"(?:国家|省|市|县|世界|部|厅|区)级", read_right(following.after))
-        if later:
-            return grade["grade"] + read_right(following.after)[later.end() :], amount.bound_span.start
-    right = "" if amount.unit in _RATES and (left.nominal or left.change) else read_right(place.after)
-    if right and not left.change and (not left.nominal or left.does):
-        return right, amount.bound_span.start
-    if left.metric and (left.nominal or not spoken):
-        at = structure.text.rfind(left.metric, place.clause.span.start, amount.span.start)
-        return left.metric, at if at >= 0 else place.clause.span.start
-    return "", 0
+_signals = itemgetter(3)
+_second = itemgetter(1)
 
 
-def _measure(place: Place, metric: str, adds: bool) -> Measure:
-    left, unit = place.left, place.amount.unit
-    words = place.clause.text[place.amount.span.start - place.clause.span.start :]
-    if unit == "百分点" or words.startswith("翻"):
-        return "growth"
-    if left.change and not left.to:
-        return "growth" if unit in _RATES else "increment"
-    if unit in ("%", "‰"):
-        return "growth" if re.search(r"(?:增速|增幅|增长率|降幅|涨幅|增长)", metric + place.before[-6:]) else "share"
-    if re.search(rf"{SHARES}$", metric) and unit not in ("元", "家", "个", "人"):
-        return "share"
-    return "increment" if adds else "level"
+def clean(metric: str) -> str:
+    """A metric without line breaks and marks at its ends."""
+    return re.sub(r"\s*\n\s*", "", metric).strip(" 的、,")
+
+
+def best_time(model: Linear, place: Place, times: Times) -> Time | None:
+    """The time that applies to an amount."""
+    choices = period_choices(place, times, model)
+    return max(choices, key=_second).time if choices else None

@@ -1,283 +1,318 @@
-"""What a number measures: the noun phrase before it, or after it. All of it works on tagged words."""
+"""What a number measures: a phrase before it, after it, or spoken of earlier, chosen among candidates by a fitted ranking."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from summarizer.models.local.lexicon import ADDS, ADVERBS, DOES, FALLS, HEAVY, PREDICATES, REACHES, RISES, SCOPES
+from summarizer.models.local.clauses import AMOUNT, PERIOD, Token
+from summarizer.models.local.lexicon import ADDS, DOES, HEAVY, PREDICATES
+from summarizer.models.local.linear import Signals
+from summarizer.models.local.places import MARKS, SKIPPED, Place, is_noun, unit_class
 
-__all__ = ["MASK", "Left", "Word", "read_left", "read_right"]
+__all__ = ["Candidate", "Spoken", "metric_candidates"]
 
-Word = tuple[str, str]
-"""A word with its part of speech (the tags of jieba)."""
-
-MASK = "\x00"
-"""Stands for a time expression among the words before a number."""
-
-_ADVERBS = frozenset(ADVERBS.split())
-_SCOPES = frozenset(SCOPES.split())
-_REACHES = frozenset(REACHES.split())
-_RISES = frozenset(RISES.split())
-_FALLS = frozenset(FALLS.split())
-_ADDS = frozenset(ADDS.split())
 _LIGHT = frozenset((DOES + " " + ADDS).split())
 _HEAVY = frozenset(HEAVY.split())
 _PREDICATES = frozenset(PREDICATES.split())
-_EACH = frozenset(("各", "均", "都", "分别"))
-_GOT = frozenset(("到", "至", "达", "达到", "为", "成", "在", "破"))
-_SKIPPED = frozenset(
-    [
-        "的",
-        "了",
-        "着",
-        "过",
-        '"',
-        "'",
-        "(",
-        "、",
-        "约",
-        "近",
-        "超",
-        "逾",
-        "由",
-        "从",
-        "自",
-        "在",
-        "至",
-        "比",
-        "较",
-        "于",
-        "以",
-        "将",
-        "把",
-    ]
-) | {" ", MASK, "\n"}
-_PUNCTUATION = frozenset(',;:。!?、()"《》')
-_NOUN_TAGS = frozenset(
-    [
-        "n",
-        "nr",
-        "ns",
-        "nt",
-        "nz",
-        "vn",
-        "an",
-        "a",
-        "b",
-        "j",
-        "l",
-        "i",
-        "eng",
-        "ng",
-        "f",
-        "s",
-        "m",
-        "q",
-        "k",
-        "h",
-        "x",
-        "ad",
-        "zg",
-        "g",
-        "vg",
-        "ag",
-        "nrt",
-        "nrfg",
-        "mq",
-        "un",
-        "o",
-        "t",
-        "r",
-    ]
-)
-_PER = re.compile(r"每[人户亩村月年天日件名吨个校班家]|每[千万百]人")
-_NOMINAL_END = re.compile(r"[率数量额值度比面价]")
-_SHORT = 3
-_LONG = 18
+_LONGEST = 22  # characters of a metric
+_WORDS = 9  # words of a metric
+_NO_START = frozenset("的 了 着 和 与 及 等 、 ) 》 也 将 把 在 对 由 从 为 以 , ; : 。".split()) | {" "}
+_NO_END = frozenset("的 了 着 和 与 及 、 ( 《 在 对 由 从 以 将 把 每 各 等".split()) | {" "}
+_GRADES = frozenset("国家级 省级 市级 县级 区级 世界级 部级 厅级 全国 全省 国家 省 市".split())
+_LINKS = frozenset("、 和 及 与".split())
+_N = [str(n) for n in range(40)]
+_Found = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What stands before a number: the metric it leaves (may be empty), and the verbs that were taken off.
+class Candidate(NamedTuple):
+    """A phrase that may be the metric: its words, where its evidence begins and ends in the text, and its signals."""
 
-    `nominal` tells whether there is a noun in the metric, `change` is `rise` or `fall` where the number itself is a
-    change (增长8%), `to` whether the number is where
-    something got to (提高到8%), `adds` whether a verb of adding (新增) leads to the number, `does` the light verb
-    directly before it, `each` a word such as 各 or 分别 that deals the number out, `origin` whether it is where a change began (由5家).
-    """
-
-    metric: str
-    nominal: bool = False
-    change: str | None = None
-    to: bool = False
-    adds: bool = False
-    does: str = ""
-    each: str | None = None
-    origin: bool = False
+    text: str
+    start: int
+    end: int
+    signals: Any
 
 
-def read_left(words: Sequence[Word]) -> Left:
-    """Takes the words before a number apart, from the right: adverbs, verbs of reaching, of change, of doing."""
-    rest = list(words)
-    adds = any(_suffix(rest[: i + 1], _ADDS) for i in range(len(rest)))
-    skipped = _skip(rest)
-    each = next((word for word in skipped if word in _EACH), None)
-    origin = any(word in ("由", "从") for word in skipped)
-    to, change, does = _reached(rest), None, ""
-    if to:
-        each = each or next((word for word in _skip(rest) if word in _EACH), None)
-    if count := _suffix(rest, _ADDS):
-        del rest[-count:]
-    elif count := _suffix(rest, _FALLS):
-        change = None if to else "fall"
-        del rest[-count:]
-    elif count := _suffix(rest, _RISES):
-        change = None if to else "rise"
-        del rest[-count:]
-    elif count := _suffix(rest, _LIGHT):
-        does = "".join(word for word, _ in rest[-count:])
-        del rest[-count:]
-    each = each or next((word for word in _skip(rest) if word in _EACH), None)
-    metric, nominal = _phrase(rest)
-    if not metric and does in _HEAVY:
-        nominal = True
-        per = next((word for word in skipped if _PER.fullmatch(word)), "")
-        metric, does = per + does, ""
-    return Left(metric, nominal, change, to, adds, does, each, origin)
+class Spoken(NamedTuple):
+    """A metric that was given before: its words, where they begin, and the place it was given to."""
+
+    text: str
+    start: int
+    place: Place
 
 
-def _skip(words: list[Word]) -> list[str]:
-    """Takes adverbs, marks and scopes off the end, and returns them."""
-    taken = []
-    while words:
-        last = words[-1][0]
-        if last in ("到", "至", "为", "在") and len(words) > 1 and words[-2][1][0] == "v":
-            break
-        if last in _ADVERBS or last in _SKIPPED or last in _EACH or _PER.fullmatch(last):
-            taken.append(words.pop()[0])
-        elif len(words) > 1 and _PER.fullmatch(words[-2][0] + last):
-            taken.append(words[-2][0] + last)
-            del words[-2:]
-        else:
-            break
-    return taken
+def metric_candidates(
+    text: str, place: Place, following: Place | None, spoken: Sequence[Spoken], signals: Signals[Any]
+) -> list[Candidate]:
+    """All candidates of an amount; `text` is the article's, `spoken` what was given before in its paragraph."""
+    found = [*_before(text, place, signals), *_after(text, place, place.shape, signals)]
+    longest = max((c for c in found if c.end <= place.start), key=_length, default=None)
+    found += _graded(text, place, following, signals)
+    found += _earlier(place, spoken, longest, signals)
+    if place.low == place.clause:
+        found += _topics(text, place, signals)
+    return found
 
 
-def _suffix(words: Sequence[Word], table: frozenset[str]) -> int:
-    """How many of the last words make, together, a member of `table`; 0 if none do."""
-    end = len(words)
-    while end and words[end - 1][0] in ("了", "着", "过"):
-        end -= 1
-    for count in (3, 2, 1):
-        if count <= end and "".join(word for word, _ in words[end - count : end]) in table:
-            return count + len(words) - end
-    return 0
+def _length(candidate: Candidate) -> int:
+    return candidate.end - candidate.start
 
 
-def _reached(words: list[Word]) -> bool:
-    """Takes a verb of reaching off the end: 达到, 提高到, or any verb with 到, 至 or 为."""
-    if count := _suffix(words, _REACHES):
-        del words[-count:]
-    elif len(words) > 1 and words[-1][0] in _GOT and words[-2][1][0] == "v" and len(words[-2][0]) > 1:
-        del words[-2:]
-    elif words and len(words[-1][0]) > 1 and words[-1][0][-1] in "到至" and words[-1][1][0] == "v":
-        del words[-1:]
-    else:
-        return False
-    _skip(words)
-    if count := _suffix(words, _RISES | _FALLS):
-        del words[-count:]
-    return True
+def _sort(token: Token) -> str:
+    word = token.word
+    return "light" if word in _LIGHT else "heavy" if word in _HEAVY else token.tag
 
 
-def _phrase(words: Sequence[Word]) -> tuple[str, bool]:
-    """The noun phrase that the words leave, and whether there is a noun in it.
-
-    Adverbs and modal verbs are left out; a light verb that opens the clause, or follows an adverb, only leads to it.
-    """
-    kept: list[Word] = []
-    cut = 0
-    opened = True
-    for index, (word, tag) in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else ("", "")
-        if _omitted(word, tag, following):
-            opened = True
+def _before(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidate]:
+    """Phrases that end before the amount, or before the verb that leads to it."""
+    tokens, ends = place.sentence.tokens, place.left.ends
+    low = place.low
+    if low and low < ends[-1] and tokens[low - 1].tag == AMOUNT and tokens[low].word in ("的", "以上"):
+        low = place.clause  # 集体经营性收入20万元以上的村占比
+    elif place.classed:
+        low -= 1  # 亿元以上项目18个
+    for depth, end in enumerate(ends):
+        last = tokens[end - 1]
+        if end <= low or last.word in _NO_END or last.tag == PERIOD:
             continue
-        rest = "".join(w for w, _ in words[index + 1 :])
-        kept.append((word, tag))
-        if word == "等" and len(rest) > 1:  # 独角兽、瞪羚等“新物种”企业
-            cut = len(kept)
-        elif (word in _PUNCTUATION and word not in "、()《》") or (opened and _leads(word, tag, rest)):
-            cut = len(kept)
-            opened = True
-        else:
-            opened = False
-    phrase = kept[cut:]
-    while len(phrase) > 1 and (
-        phrase[0][0] in _SCOPES or phrase[0][0] in "的和与及、等),;:。" or phrase[0][1] in ("p", "c", "r")
-    ):
-        phrase = phrase[1:]
-    while sum(len(w) for w, _ in phrase) > _LONG and len(phrase) > 1:
-        phrase = phrase[1:]
-    while phrase and phrase[-1][0] in _STAYS:
-        phrase = phrase[:-1]
-    while len(phrase) > 1 and phrase[0][0] in ("目标", "任务", "是", "为"):
-        phrase = phrase[1:]
-    if all(t[0] in "mqtrxp" for _, t in phrase):
-        return "", False
-    text = "".join(w for w, _ in phrase).strip("的,、和与及() ")
-    text = _WHERE.sub("", text)
-    if text in _ADVERBS | _SCOPES | _LIGHT - _HEAVY or _ORDINAL.fullmatch(text):
-        return "", False
-    nominal = any(t[0] in "nbjlia" or t in ("vn", "eng", "an") or w in _HEAVY for w, t in phrase)
-    return text, nominal
+        kind = f"L{len(ends) - 1 - depth}"
+        sort = _sort(last)
+        ending = signals.row(
+            kind, place.shape, place.among, place.left.verb, last.word if sort in ("light", "heavy") else sort
+        ) + signals.row("L end", last.tag, last.word[-2:])
+        yield from _starts(text, place, low, end, (kind, ending), signals)
 
 
-_ORDINAL = re.compile(r"首批|首个|第[一二三四五六七八九十]+批?")
-_WHERE = re.compile(r"在[^在]{1,14}[中内里]$")  # 地区生产总值在全省县（市）中
-_STAYS = frozenset(["稳定", "保持", "维持", "控制", "增至", "做到", "在", "到", "至"])
-_GAPS = frozenset(("了", "着", MASK, " ", '"', "'", "\n"))
-
-
-def _omitted(word: str, tag: str, following: Word) -> bool:
-    """Adverbs and modal verbs, unless they belong to the noun behind them: 平均间距, 新材料."""
-    if word in _GAPS:
-        return True
-    if word not in _ADVERBS and word not in _EACH:
-        return False
-    return tag == "v" or not (following[1][:1] == "n" and (len(word) == 1 or word == "平均"))
-
-
-def _leads(word: str, tag: str, rest: str) -> bool:
-    """Whether an opening word only leads the phrase that `rest` goes on with: a verb with its object, a preposition."""
-    if _NOMINAL_END.match(rest) or len(rest) < 2:
-        return False
-    if word in _HEAVY and len(rest) <= _SHORT:
-        return False
-    return word in _LIGHT or word in _SCOPES or tag in ("p", "c", "r") or (tag == "d" and len(word) > 1)
-
-
-def read_right(words: Sequence[Word]) -> str:
-    """The noun phrase that a number is followed by, up to punctuation or the verb that ends it."""
-    taken: list[str] = []
-    seen = False
-    for index, (word, tag) in enumerate(words):
-        following = words[index + 1][1] if index + 1 < len(words) else ""
-        if not taken and word in ("的", " ", '"'):
+def _starts(
+    text: str, place: Place, low: int, end: int, shared: tuple[str, Any], signals: Signals[Any]
+) -> Iterator[Candidate]:
+    """The phrases that end at one word, the shortest first."""
+    tokens = place.sentence.tokens
+    kind, ending = shared
+    stop = tokens[end - 1].start + len(tokens[end - 1].word)
+    run = _run_start(tokens, low, end)
+    crossed = 0
+    for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
+        first = tokens[start]
+        begin, tag = first.start, first.tag
+        if tag == PERIOD or first.word in MARKS or stop - begin > _LONGEST:
+            break
+        if tag == AMOUNT:
+            crossed += 1
+            if not place.classed or start != place.low - 1:
+                continue
+        if first.word in _NO_START or (tag[0] in "pu" and start > low):
             continue
-        if word in _PUNCTUATION or word == MASK:
-            break
-        if word in _PREDICATES and (seen or tag[0] in "dpc"):
-            break
-        noun = (
-            tag in _NOUN_TAGS
-            or (tag[0] == "v" and (not seen or following[:1] == "n"))
-            or word in ("和", "与", "及", "的")
+        opened = start == low
+        before, before_tag = ("^", "^") if opened else (tokens[start - 1].word, tokens[start - 1].tag)
+        sort = _sort(first)
+        sort_before = "^" if opened else _sort(tokens[start - 1])
+        words = text[begin:stop]
+        listed = "、" in words
+        yield Candidate(
+            words,
+            begin,
+            stop,
+            ending
+            + signals.row(
+                "L",
+                f"{min(max(start - run, -2), 2)}{before_tag}",
+                words if len(words) < 5 else words[-4:],
+                before,
+                before_tag,
+                sort,
+                first.word,
+                f"{before_tag}>{tag}",
+                f"{sort}{end - start == 1:d}",
+                _N[(stop - begin) // 2],
+                f"{kind}{min(end - start, 6)}",
+                _N[min(crossed, 2)],
+                f"{listed:d}{before == '、':d}",
+                f"{'的' in words:d}{before == '的':d}",
+                f"{sort_before}>{sort}",
+            ),
         )
-        if not noun:
+
+
+def _run_start(tokens: Sequence[Token], low: int, end: int) -> int:
+    """Where the nouns that end at `end` begin."""
+    start = end - 1
+    while start > low and is_noun(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: str = "R") -> Iterator[Candidate]:
+    """Phrases that begin after the amount."""
+    tokens, high = place.sentence.tokens, place.high
+    start = place.at + 1
+    while start < high and tokens[start].word in SKIPPED:
+        start += 1
+    if start >= high or tokens[start].tag == PERIOD:
+        return
+    first, left = tokens[start], place.left
+    opening = signals.row(
+        f"{table} first", shape, first.tag, first.word, left.each, left.verb, _N[min(place.at - place.low, 3)]
+    )
+    run = _run_end(tokens, start, high)
+    nouns, broken, predicate = 0, "-", False
+    for end in range(start + 1, min(high, start + _WORDS) + 1):
+        word, tag, begin = tokens[end - 1]
+        stop = begin + len(word)
+        if tag == PERIOD or stop - first.start > _LONGEST:
             break
-        seen = seen or tag[0] == "n"
-        taken.append(word)
-    return "".join(taken).strip("的和与及 ")
+        if end - 1 > start:
+            predicate = predicate or word in _PREDICATES
+            if broken == "v$":
+                broken = "v"
+            if broken == "-":
+                broken = tag[0] if tag[0] in "dpcr" or tag in ("ul", "uz") else broken
+                broken = "v$" if tag == "v" and is_noun(tokens[end - 2]) else broken
+        nouns += is_noun(tokens[end - 1])
+        if word in _NO_END or tag[0] in "uc":
+            continue
+        after, after_tag = (tokens[end].word, tokens[end].tag) if end < len(tokens) else ("$", "$")
+        closing = "pred" if after in _PREDICATES else "mark" if after in MARKS else after_tag
+        words = text[first.start : stop]
+        yield Candidate(
+            words,
+            min(first.start, place.start),
+            stop,
+            opening
+            + signals.row(
+                table,
+                f"{min(max(end - run, -2), 2)}{closing}",
+                broken,
+                tag,
+                word[-2:],
+                after,
+                after_tag,
+                f"{tag}>{closing}",
+                _N[len(words) // 2],
+                _N[min(nouns, 4)],
+                f"{predicate:d}",
+                f"{end == high:d}",
+                f"{'的' in words:d}",
+                f"{'、' in words:d}{after == '、':d}",
+                _N[min(end - start, 6)],
+            ),
+        )
+
+
+def _run_end(tokens: Sequence[Token], start: int, high: int) -> int:
+    """Where the nouns that begin at `start` end; a verb before a noun is one of them (改造项目)."""
+    end = start + 1
+    while end < high and (
+        is_noun(tokens[end])
+        or (tokens[end].tag[0] == "v" and end + 1 < high and is_noun(tokens[end + 1]) and not is_noun(tokens[end - 1]))
+    ):
+        end += 1
+    return end
+
+
+def _graded(text: str, place: Place, following: Place | None, signals: Signals[Any]) -> Iterator[Candidate]:
+    """A grade that shares its head with the next amount: 3家省级、10家市级产业研究院."""
+    if following is None or following.at != place.high or place.high - place.at > 5:
+        return
+    tokens = place.sentence.tokens
+    own = [t.word for t in tokens[place.at + 1 : place.high] if t.word not in _LINKS]
+    if not own or not (own[-1] in _GRADES or own[-1][-1] == "级"):
+        return
+    grade = "".join(own)
+    for candidate in _after(text, following, "", signals, "G"):
+        for cut in (2, 3, 4):
+            if candidate.text[cut - 1 : cut] == "级" or candidate.text[:cut] in _GRADES:
+                words = grade + candidate.text[cut:]
+                if len(words) > len(grade):
+                    yield Candidate(
+                        words, place.start, candidate.end, candidate.signals + signals.row("G grade", place.shape)
+                    )
+                break
+
+
+def _earlier(
+    place: Place, spoken: Sequence[Spoken], longest: Candidate | None, signals: Signals[Any]
+) -> Iterator[Candidate]:
+    """Metrics that were given before, alone or with the words of this amount."""
+    if not spoken:
+        return
+    tokens, left, unit = place.sentence.tokens, place.left, place.amount.unit
+    gap = tokens[place.low : left.ends[-1]]
+    link = tokens[place.low].word if place.low < place.at else "-"
+    first, last = (gap[0], gap[-1]) if gap else (None, None)
+    for rank, before in enumerate(reversed(spoken[-3:])):
+        other = before.place
+        same = other.sentence is place.sentence
+        near = same and other.at >= place.clause
+        tie = f"{rank}{same:d}{near:d}{other.amount.unit == unit:d}"
+        units = f"{unit_class(other.amount.unit)}>{unit_class(unit)}"
+        yield Candidate(
+            before.text,
+            min(before.start, place.start),
+            place.start,
+            signals.row(
+                "C", place.shape, tie, f"{tie}{place.shape}", units, link, first.word if first else "-", _N[min(len(gap), 4)],
+                left.verb, f"{left.origin:d}", f"{place.among}{near:d}",
+            ),
+        )  # fmt: skip
+        if rank == 0 and longest and first and last and len(longest.text) + len(before.text) <= _LONGEST + 6:
+            size = _N[len(longest.text) // 2]
+            begin = min(before.start, place.start)
+            joined = (place.shape, tie, first.word, first.tag, last.tag, last.word[-1:], link, size, place.among)
+            yield Candidate(before.text + longest.text, begin, place.start, signals.row("CL", *joined))
+            yield Candidate(longest.text + before.text, begin, place.start, signals.row("LC", *joined))
+
+
+def _topics(text: str, place: Place, signals: Signals[Any]) -> Iterator[Candidate]:
+    """Phrases of the clauses before that have no amount of their own: 高标准农田，三年新建520万亩."""
+    tokens = place.sentence.tokens
+    end = place.clause - 1
+    for rank in range(2):
+        if end <= 0:
+            return
+        start = end
+        while start and tokens[start - 1].word not in MARKS:
+            start -= 1
+        clause = tokens[start:end]
+        if not clause or any(t.tag == AMOUNT for t in clause):
+            return
+        where = f"{rank}{tokens[end].word}"
+        for name, low, high in _phrases(clause):
+            first, last = clause[low], clause[high - 1]
+            stop = last.start + len(last.word)
+            if 1 < stop - first.start <= _LONGEST:
+                yield Candidate(
+                    text[first.start : stop],
+                    first.start,
+                    place.start,
+                    signals.row(
+                        "T", place.shape, f"{name}{where}", f"{name}{(stop - first.start) // 2}", first.tag, last.tag, last.word[-2:],
+                        f"{name}{min(len(clause), 8)}", place.left.verb, clause[low - 1].tag if low else "^",
+                    ),
+                )  # fmt: skip
+        end = start - 1
+
+
+def _phrases(clause: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """The whole of a clause, its first and its last run of nouns, and its object."""
+    low, high = 0, len(clause)
+    while low < high and (clause[low].word in _NO_START or clause[low].tag in ("d", "c", "p", "r", PERIOD, "x")):
+        low += 1
+    while high > low and (clause[high - 1].word in _NO_END or clause[high - 1].tag in (PERIOD, "x")):
+        high -= 1
+    if low == high:
+        return
+    yield "whole", low, high
+    runs: list[tuple[int, int]] = []
+    for i in range(low, high):
+        noun = is_noun(clause[i]) or clause[i].tag == "x"
+        if noun and runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        elif noun:
+            runs.append((i, i + 1))
+    if runs:
+        yield "first", *runs[0]
+        yield "last", *runs[-1]
+        if clause[low].word in _LIGHT and low + 1 < high:
+            yield "object", low + 1, high

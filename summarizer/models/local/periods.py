@@ -1,107 +1,137 @@
-"""Which time expression applies where: section 4 of the labelling guidelines, `period`."""
+"""Which time expression applies to a number: section 4 of the labelling guidelines, `period`; chosen by a fitted ranking."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from summarizer.documents import Published
-from summarizer.models.local.clauses import Structure
+from summarizer.models.local.clauses import AMOUNT, PERIOD, Sentence, Structure
 from summarizer.models.local.lexicon import any_of
-from summarizer.models.local.metrics import MASK
-from summarizer.quantities.model import Period
-from summarizer.quantities.periods import find_periods
-from summarizer.text import Span
+from summarizer.models.local.linear import Signals
+from summarizer.models.local.places import MARKS, Place
+from summarizer.quantities import Period
 
-__all__ = ["Scope", "scopes"]
+__all__ = ["Choice", "Time", "Times", "period_choices", "time_sense"]
 
 # What may stand before a time that opens a sentence.
 _OPENING = re.compile(
     rf"(?:{any_of('力争 确保 争取 计划 目标是 预计 下一步 同时 其中 而 到了 我们 他说 据介绍 数据显示 具体来说 也就是说 即 截至 来自 一是 二是 三是 四是 五是 力争到 在 从')}|[\s,:\"'“])*$"
 )
+_PAST = re.compile(r"截至|截止|以来|近.{0,3}年|过去|目前|如今|前.{1,3}个?月|[年来]来$|[1一]月?[-~至到]|去年|上年|前年")
+_AHEAD = re.compile(r"年内|底前|未来|今后|明年|后年|[年月日]前$|之前|^到|力争")
+_DIGITS = re.compile("[0-9零〇一二两三四五六七八九十]+")
 
 
-_ORIGIN = re.compile(r"[由从]$")
-_MOVED = re.compile(r"[增提升降扩压减缩下上发达做调]|到|至|变|翻")
+@dataclass(slots=True)
+class Time:
+    """A time expression in its sentence: its token, whether it opens the sentence, and its words with digits as `#`."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    start: int
-    end: int
     period: Period
+    sentence: Sentence
+    at: int
+    opens: bool
+    shape: str
+    sense: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The time expressions of an article and how far each applies."""
+class Choice(NamedTuple):
+    """A time that may apply (`None`: no time does), and the signals for it."""
 
-    reaches: tuple[_Reach, ...]
-    origins: tuple[_Reach, ...]
-    periods: tuple[Period, ...]
-
-    def at(self, position: int, clause: Span) -> Period | None:
-        """The time that applies at `position`: the last that began before it, or one later in the same clause."""
-        for origin in self.origins:
-            if origin.start <= position < origin.end:
-                return origin.period
-        found = None
-        for reach in self.reaches:
-            if reach.start > position:
-                if found is None and reach.start < clause.end and not reach.period.base:
-                    return reach.period
-                break
-            if position < reach.end:
-                found = reach.period
-        return found
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether `[start, end)` lies in a time expression, at least with its larger part."""
-        at = bisect_right(self.periods, start, key=lambda p: p.span.end)
-        if at == len(self.periods):
-            return False
-        return 2 * self.periods[at].span.overlap(Span(start, end)) > end - start
-
-    def masked(self, start: int, end: int, text: str) -> str:
-        """`text[start:end]` with each time expression replaced by one mask character."""
-        at = max(0, bisect_right(self.periods, start, key=lambda p: p.span.end))
-        pieces = []
-        for period in self.periods[at:]:
-            if period.span.start >= end:
-                break
-            pieces.append(text[start : max(start, period.span.start)] + MASK)
-            start = min(end, period.span.end)
-        return "".join(pieces) + text[start:end]
+    time: Time | None
+    signals: Any
 
 
-def scopes(structure: Structure, published: Published | None) -> Scope:
-    """Gives each time expression its reach.
+class Times:
+    """The time expressions of an article by sentence, and for each paragraph those that opened a sentence so far."""
 
-    One that opens a sentence applies to the end of the paragraph, one inside a sentence to the sentence's end, both until
-    another time replaces it. A time that something is compared with applies to nothing.
-    """
-    periods = find_periods(structure.text, published)
-    reaches: list[_Reach] = []
-    origins: list[_Reach] = []
-    at = 0
-    for sentence in structure.sentences:
-        paragraph_end = structure.paragraphs[sentence.paragraph].span.end
-        while at < len(periods) and periods[at].span.start < sentence.span.end:
-            period = periods[at]
-            at += 1
-            if period.base or period.span.start < sentence.span.start:
-                continue
-            before = structure.text[sentence.span.start : period.span.start]
-            words = structure.text[period.span.start : period.span.end]
-            follows = structure.text[period.span.end : period.span.end + 1]
-            if _ORIGIN.search(before) or (
-                words[0] in "从由" and follows == "的"
-            ):  # 由2020年的548万吨增加到612万吨: it applies to the first number alone
-                moved = _MOVED.search(structure.text, period.span.end, sentence.span.end)
-                origin_end = moved.start() if moved else sentence.span.end
-                origins.append(_Reach(period.span.start, origin_end, period))
-                continue
-            end = paragraph_end if _OPENING.fullmatch(before) else sentence.span.end
-            reaches.append(_Reach(period.span.start, end, period))
-    return Scope(tuple(reaches), tuple(origins), periods)
+    def __init__(self, structure: Structure, published: Published | None) -> None:
+        self._of: dict[int, list[Time]] = {}
+        self._earlier: dict[int, list[Time]] = {}
+        paragraph, spoken = -1, list[Time]()
+        for sentence in structure.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, spoken = sentence.paragraph, []
+            self._earlier[sentence.span.start] = spoken[-3:]
+            found = [_time(structure, sentence, i, published) for i, t in enumerate(sentence.tokens) if t.tag == PERIOD]
+            self._of[sentence.span.start] = found
+            spoken = [*spoken, *(time for time in found if not time.period.base)]
+
+    def inside(self, sentence: Sentence) -> Sequence[Time]:
+        """Those of a sentence, in order."""
+        return self._of[sentence.span.start]
+
+    def earlier(self, sentence: Sentence) -> Sequence[Time]:
+        """The last three of its paragraph before a sentence."""
+        return self._earlier[sentence.span.start]
+
+
+def _time(structure: Structure, sentence: Sentence, at: int, published: Published | None) -> Time:
+    start = sentence.tokens[at].start
+    period = structure.periods[start]
+    opens = at < 8 and bool(_OPENING.fullmatch(structure.text[sentence.span.start : start]))
+    words = structure.text[start : period.span.end]
+    return Time(period, sentence, at, opens, _DIGITS.sub("#", words), time_sense(words, period, published))
+
+
+def time_sense(words: str, period: Period, published: Published | None) -> str:
+    """`past`, `ahead`, `year` (some time in the year of publication) or `unknown`, with `words` where they alone tell."""
+    if _PAST.search(words):
+        return "past words"
+    ahead = bool(_AHEAD.search(words))
+    if published is None or period.due is None:
+        return "ahead words" if ahead else "unknown"
+    year = int(period.due[:4])
+    if year != published.year:
+        return "past" if year < published.year else "ahead"
+    if published.month and len(period.due) > 4:
+        return "month past" if int(period.due[5:]) < published.month else "month ahead"
+    return "year ahead" if ahead else "year"
+
+
+def period_choices(place: Place, times: Times, signals: Signals[Any]) -> list[Choice]:
+    """The times that may apply to an amount, and none."""
+    left = place.left
+    verb = "origin" if left.origin else "to" if left.to else left.change or "-"
+    inside = [time for time in times.inside(place.sentence) if not time.period.base]
+    earlier = times.earlier(place.sentence)
+    if not inside and not earlier:
+        return []
+    before = [time for time in inside if time.at < place.at]
+    after = [time for time in inside if time.at > place.at]
+    openers = [time for time in earlier if time.opens]
+    state = f"{min(len(before), 2)}{min(len(after), 1)}{min(len(openers), 1)}{min(len(earlier), 1)}"
+    none = signals.row("none", state, f"{verb}{state}", f"{place.sentence.index > 0:d}{state}")
+    choices = [Choice(None, none)]
+    for rank, time in enumerate(reversed(before)):
+        choices.append(Choice(time, _inside(place, time, f"B{min(rank, 2)}", verb, state, signals)))
+    for rank, time in enumerate(after[:2]):
+        choices.append(Choice(time, _inside(place, time, f"A{rank}", verb, state, signals)))
+    for rank, time in enumerate(reversed(earlier)):
+        kind = f"E{time.opens:d}{bool(openers) and time is openers[-1]:d}{min(rank, 1)}"
+        gap = min(place.sentence.index - time.sentence.index, 3)
+        row = signals.row("E", kind, kind + state, kind + verb, time.shape, f"{kind}{gap}", kind + time.sense)
+        choices.append(Choice(time, row))
+    return choices
+
+
+def _inside(place: Place, time: Time, kind: str, verb: str, state: str, signals: Signals[Any]) -> Any:
+    """Signals of a time in the amount's own sentence."""
+    tokens = place.sentence.tokens
+    low, high = sorted((time.at, place.at))
+    marks = amounts = 0
+    semicolon = False
+    for token in tokens[low + 1 : high]:
+        marks += token.word in MARKS
+        amounts += token.tag == AMOUNT
+        semicolon = semicolon or token.word == ";"
+    word = tokens[time.at - 1].word if time.at else "^"
+    follows = tokens[time.at + 1].word if time.at + 1 < len(tokens) else "$"
+    some = min(amounts, 2)
+    near = f"{kind}{min(marks, 2)}{some}{semicolon:d}"
+    return signals.row(
+        kind[0], kind, near, kind + state, near + verb, word, follows, time.shape, kind + time.sense,
+        f"{kind}{time.opens:d}{min(marks, 2)}", f"{word}{verb}{min(amounts, 1)}", f"{kind}{high == low + 1:d}", f"{follows}{some}",
+    )  # fmt: skip

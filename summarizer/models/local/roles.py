@@ -1,113 +1,206 @@
-"""What the fitted tasks `figure` and `role` see of an amount in its place: sparse binary features, as strings."""
+"""Signals for what an amount is: a figure at all, goal or result, and what sort of measure."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import Any, NamedTuple
 
-from summarizer.documents import Published
 from summarizer.models.local.clauses import Structure
-from summarizer.models.local.lexicon import GOAL_MARKS, RESULT_MARKS, any_of
-from summarizer.models.local.places import Place
-from summarizer.quantities import Period
-from summarizer.schemas.vocabulary import Role
+from summarizer.models.local.lexicon import EXTENDS, GOAL_MARKS, RESULT_MARKS, SHARES
+from summarizer.models.local.linear import Signals
+from summarizer.models.local.periods import Time, Times
+from summarizer.models.local.places import Place, unit_class
+from summarizer.schemas.vocabulary import Measure
 
-__all__ = ["place_features", "role_features"]
+__all__ = ["MEASURES", "Cues", "figure_signals", "measure_signals", "role_signals"]
 
-_GOAL = re.compile(any_of(GOAL_MARKS))
-_RESULT = re.compile(any_of(RESULT_MARKS))
-_PAST = re.compile(r"截至|截止|以来|近.{0,3}年|过去|目前|如今|前.{1,3}个?月|[年来]来$|[1一]月?[-~至到]|去年|上年|前年")
-_AHEAD = re.compile(r"年内|底前|未来|今后|明年|后年|[年月日]前$|之前|^到|力争")
-_WORDS = 12
-_BUCKETS = (0, 1, 2, 3, 5, 10, 20, 50, 100, 1000, 10**4, 10**6, 10**8)
-
-
-def role_features(structure: Structure, place: Place, published: Published | None, last: Role | None) -> list[str]:
-    """Signals of goal and result: the time, the words of clause, sentence and paragraph, and the figure before."""
-    sentence, clause = place.sentence, place.clause
-    start = place.amount.span.start
-    features = [f"last={last}", f"time={_time(structure.text, place.period, published)}"]
-    if place.period:
-        words = structure.text[place.period.span.start : place.period.span.end]
-        features.append(f"period={re.sub('[0-9零〇一二三四五六七八九十]+', '#', words)}")
-        inside = clause.span.start <= place.period.span.start < clause.span.end
-        features.append(f"period inside={inside}")
-        features.append(f"time+last={features[1]}:{last}")
-    here = structure.text[clause.span.start : start]
-    rest = structure.text[place.amount.span.end : clause.span.end]
-    before = structure.text[sentence.span.start : clause.span.start]
-    paragraph = structure.paragraphs[sentence.paragraph].span.start
-    earlier = structure.text[paragraph : sentence.span.start]
-    for name, text in (("clause", here), ("rest", rest), ("sentence", before), ("paragraph", earlier)):
-        features += [f"{name}:{mark}" for mark in set(_GOAL.findall(text)) | set(_RESULT.findall(text))]
-    features += [f"word={t.word}" for t in sentence.tokens if clause.span.start <= t.start < start]
-    features += [f"after={t.word}" for t in sentence.tokens if place.amount.span.end <= t.start < clause.span.end][:4]
-    features += [f"lead={t.word}" for t in sentence.tokens[:4]]
-    count = max(1, len(structure.paragraphs))
-    features.append(f"position={int(5 * sentence.paragraph / count)}")
-    features.append(f"first={sentence.paragraph == 0}")
-    features.append(f"last paragraph={sentence.paragraph == count - 1}")
-    left = place.left
-    features += [
-        f"left={left.change}:{left.to}:{left.adds}:{left.origin}",
-        f"bound={place.amount.bound}",
-        f"origin={left.origin}",
-    ]
-    if following := structure.text[clause.span.end : clause.span.end + 1]:
-        features.append(f"end={following}")
-    return features
+MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
+_WAYS = {**dict.fromkeys(RESULT_MARKS.split(), "b"), **dict.fromkeys(GOAL_MARKS.split(), "a")}
+_SENSES = {
+    "past": "b",
+    "past words": "b",
+    "month past": "b",
+    "ahead": "a",
+    "ahead words": "a",
+    "month ahead": "a",
+    "year ahead": "a",
+}
+_EXTENDS = frozenset(EXTENDS.split())
+_SHARE = re.compile(rf"{SHARES}$")
+_CHANGE = re.compile(r"(?:增速|增幅|增长率|降幅|涨幅|增长)")
+_COMPARED = re.compile(
+    r"(?:比|较|高于|低于|高出|快于|优于|好于|领先|超出|超过|高过)(?:全国|全省|全市|全区|周边|国家|省|市|世界|同类|规划|预期|序时|计划|前者|后者|省定|国定)[一-龥]{0,8}$"
+)
+_CHINESE = frozenset("一二两三四五六七八九十")
+_BUCKETS = (1, 2, 3, 4, 6, 11, 21, 51, 101, 1001, 10**4, 10**6, 10**8)
+_N = [str(n) for n in range(20)]
 
 
-def _time(text: str, period: Period | None, published: Published | None) -> str:
-    """`past`, `ahead`, `year` (some time in the year of publication) or `none`."""
-    if period is None:
-        return "none"
-    words = text[period.span.start : period.span.end]
-    if _PAST.search(words):
-        return "past words"
-    ahead = bool(_AHEAD.search(words))
-    if published is None or period.due is None:
-        return "ahead words" if ahead else "unknown"
-    year = int(period.due[:4])
-    if year != published.year:
-        return "past" if year < published.year else "ahead"
-    if published.month and len(period.due) > 4:
-        return "month past" if int(period.due[5:]) < published.month else "month ahead"
-    return "year ahead" if ahead else "year"
+_TURNS = frozenset("下一步 接下来 下一阶段 今后 未来 将".split())
+_SECTION = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
+_REVIEW = re.compile(r"回顾|过去|成绩|成效|[一-龥]年(?:来的?)?工作(?:情况)?$")
+_PLAN = re.compile(r"目标|任务|安排|重点|今后|打算|思路|计划|部署|明年|\d年工作")
 
 
-def place_features(structure: Structure, place: Place, following: Place | None, rule: str | None) -> list[str]:
-    """Signals that an amount is a figure at all: its unit, size and form, the words at both sides, and the `rule` that speaks against it."""
-    amount, left = place.amount, place.left
-    start = amount.span.start
-    written = structure.text[start : amount.span.end]
-    digits = "arabic" if written[0].isdigit() else "chinese"
-    size = sum(amount.value >= bucket for bucket in _BUCKETS)
-    tokens = [t for t in place.sentence.tokens if place.clause.span.start <= t.start < start][-3:]
-    after = [w for w, _ in place.after[:3]]
-    before = place.before
-    features = [
-        f"unit={amount.unit}",
-        f"unit+digits={amount.unit}:{digits}",
-        f"size={size}:{digits}",
-        f"unit+size={amount.unit}:{size}",
-        f"bound={amount.bound}",
-        f"left={left.change}:{left.to}:{left.adds}:{bool(left.does)}",
-        f"does={left.does}",
-        f"metric={bool(left.metric)}:{left.nominal}",
-        f"nominal+unit={left.nominal}:{amount.unit}",
-        f"right={after[0] if after else ''}",
-        f"right2={''.join(after[:2])}",
-        f"role={structure.paragraphs[place.sentence.paragraph].role}",
-        f"linked={place.linked}",
-        f"next={following is not None and following.clause is place.clause}",
-        f"mask={before[-1:] == chr(0)}",
-        f"end={before.rstrip()[-1:]}",
-        f"period={place.period is not None}",
-    ]
-    features += [f"before{i}={t.word}" for i, t in enumerate(reversed(tokens))]
-    features += [f"word={t.word}" for t in place.sentence.tokens if place.clause.span.start <= t.start < start]
-    features += [f"after word={w}" for w in after]
-    if not place.after:
-        features.append("at the end")
-    features.append(f"rule={rule}")
-    return features
+class Cue(NamedTuple):
+    """A word or a time that points ahead or back, and where it stands."""
+
+    start: int
+    way: str
+    word: str
+    sentence: int
+    paragraph: int
+
+
+class Cues:
+    """What points ahead and what back in an article, in order."""
+
+    def __init__(self, structure: Structure, times: Times) -> None:
+        self._cues = [Cue(-1, "-", "-", -1, -1)]
+        for number, sentence in enumerate(structure.sentences):
+            found = [
+                Cue(t.start, _WAYS[t.word], t.word, number, sentence.paragraph)
+                for t in sentence.tokens
+                if t.word in _WAYS
+            ]
+            for time in times.inside(sentence):
+                way = _SENSES.get(time.sense)
+                if way and not time.period.base:
+                    found.append(Cue(time.period.span.start, way, time.shape, number, sentence.paragraph))
+            self._cues += sorted(found)
+        turns = [
+            cue
+            for cue in self._cues
+            if cue.word in _TURNS or cue.word.startswith(("明年", "下半年", "到#年", "今后", "未来"))
+        ]
+        self._turns = [cue.start for cue in turns]
+        self._sections = [
+            (s.span.start, "b" if _REVIEW.search(s.text) else "a")
+            for s in structure.sentences
+            if _SECTION.match(s.text) and (_REVIEW.search(s.text) or _PLAN.search(s.text))
+        ]
+        self._starts = [cue.start for cue in self._cues]
+        self._ends = {sentence.span.start: number for number, sentence in enumerate(structure.sentences)}
+
+    def row(self, place: Place) -> tuple[str, ...]:
+        """The last three cues before an amount, with how far back they are, and the next one in its sentence."""
+        number = self._ends[place.sentence.span.start]
+        at = bisect_left(self._starts, place.start)
+        here = [self._far(self._cues[max(0, at - back)], number, place) for back in (1, 2, 3)]
+        last = self._cues[at - 1]
+        after = self._cues[at] if at < len(self._cues) and self._cues[at].sentence == number else self._cues[0]
+        return (
+            here[0],
+            last.word,
+            here[0] + here[1][:1],
+            here[0] + here[1] + here[2],
+            after.way,
+            after.word,
+            here[0] + after.way,
+        )
+
+    @staticmethod
+    def _far(cue: Cue, number: int, place: Place) -> str:
+        if cue.sentence == number:
+            return cue.way + ("c" if cue.start >= place.sentence.tokens[place.clause].start else "s")
+        return cue.way + ("p" if cue.paragraph == place.sentence.paragraph else "a")
+
+
+def role_signals(structure: Structure, place: Place, time: Time | None, cues: Cues, signals: Signals[Any]) -> Any:
+    """Signals of goal and result: the time, what points ahead or back, and the words of clause and sentence."""
+    sentence, tokens, left = place.sentence, place.sentence.tokens, place.left
+    sense = time.sense if time else "none"
+    paragraph = structure.paragraphs[sentence.paragraph]
+    count = len(structure.paragraphs)
+    return (
+        signals.row(
+            "role",
+            sense,
+            time.shape if time else "-",
+            f"{sense}{time is not None and time.sentence is sentence:d}",
+            f"{left.change}{left.to:d}{left.adds:d}{left.origin:d}",
+            left.verb,
+            place.amount.bound,
+            tokens[place.high].word if place.high < len(tokens) else "$",
+            f"{sentence.paragraph == 0:d}{sentence.paragraph == count - 1:d}",
+            paragraph.role,
+            _N[5 * sentence.paragraph // count],
+        )
+        + signals.row("cue", *cues.row(place))
+        + signals.bag("word", [t.word for t in tokens[place.clause : place.at]])
+        + signals.bag("after", [t.word for t in tokens[place.at + 1 : min(place.high, place.at + 5)]])
+        + signals.bag("lead", [t.word for t in tokens[:4]])
+        + signals.bag("sentence", [t.word for t in tokens[4 : place.clause] if t.tag[0] in "vdt"])
+    )
+
+
+def figure_signals(structure: Structure, place: Place, following: Place | None, signals: Signals[Any]) -> Any:
+    """Signals that an amount is a figure at all: its unit, size and form, and the words at both sides."""
+    amount, left, tokens = place.amount, place.left, place.sentence.tokens
+    at, high, unit = place.at, place.high, place.amount.unit
+    start, end = amount.span
+    digits = structure.text[start]
+    form = "c" if digits in _CHINESE else "a" if digits.isdigit() else "o"
+    size = _N[sum(amount.value >= bucket for bucket in _BUCKETS)]
+    last, last_tag = (tokens[at - 1].word, tokens[at - 1].tag) if at > place.low else ("^", "^")
+    after, after_tag = (tokens[at + 1].word, tokens[at + 1].tag) if at + 1 < high else ("$", "$")
+    kind = unit_class(unit)
+    compared = _COMPARED.search(structure.text, tokens[place.clause].start, place.start)
+    small = form == "c" and end - start == 1 + len(unit)
+    return (
+        signals.row(
+            "figure",
+            unit,
+            unit + form,
+            size + form,
+            unit + size,
+            kind + size + form,
+            amount.bound + kind,
+            f"{left.change}{left.to:d}{left.adds:d}{left.does:d}",
+            left.verb,
+            left.verb + kind + form,
+            last,
+            last_tag + kind,
+            after,
+            after_tag + kind,
+            after + (tokens[at + 2].word if at + 2 < high else "$"),
+            f"{following is not None and following.at == high:d}",
+            _N[min(place.index, 2)],
+            f"{last in _EXTENDS:d}{kind}{form}",
+            "1" if compared else "0",
+            f"{min(at - place.low, 4)}{min(high - at - 1, 4)}{kind}",
+            f"{small:d}{left.does:d}{left.adds:d}{unit}",
+            tokens[high].word if high < len(tokens) else "$",
+        )
+        + signals.bag("before", [t.word for t in tokens[max(place.low, at - 6) : at]])
+        + signals.bag("after", [t.word for t in tokens[at + 1 : min(high, at + 5)]])
+    )
+
+
+def measure_signals(
+    structure: Structure, place: Place, metric: str, adds: bool, signals: Signals[Any]
+) -> list[tuple[Measure, Any]]:
+    """For each measure, the signals for it; the rule of the guidelines is one of them."""
+    left, unit = place.left, place.amount.unit
+    tokens = place.sentence.tokens
+    double = structure.text[place.amount.span.start] == "翻"
+    rule = "growth" if double else _rule(place, metric, structure.text[place.start - 6 : place.start], adds)
+    kind = unit_class(unit)
+    row = (rule, rule + kind, unit, left.verb + kind, f"{left.change}{left.to:d}{left.adds:d}{kind}", metric[-2:], metric[-1:] + kind,
+           place.amount.bound, f"{double:d}")  # fmt: skip
+    words = [t.word for t in tokens[max(place.low, place.at - 5) : place.at]]
+    return [(measure, signals.row(measure, *row) + signals.bag(measure, words)) for measure in MEASURES]
+
+
+def _rule(place: Place, metric: str, before: str, adds: bool) -> Measure:
+    left, unit = place.left, place.amount.unit
+    if unit == "百分点":
+        return "growth"
+    if left.change and not left.to:
+        return "growth" if unit_class(unit) == "rate" else "increment"
+    if unit in ("%", "‰"):
+        return "growth" if _CHANGE.search(metric + before) else "share"
+    if _SHARE.search(metric) and unit not in ("元", "家", "个", "人"):
+        return "share"
+    return "increment" if adds else "level"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summarizer.documents import Article
 from summarizer.people import (
     HAN,
+    NAME_CHAR,
     Introduction,
     Post,
     introductions,
@@ -23,11 +24,11 @@ from summarizer.schemas.draft import DraftPosition, DraftSpeaker
 
 __all__ = ["read_speakers"]
 
-_BARE_NAME = re.compile(rf"(?:访|对话)[\s　]*(?P<name>[{HAN}·]{{2,8}})$")
+_BARE_NAME = re.compile(rf"(?:访|对话)[\s　]*(?P<name>{NAME_CHAR}{{2,8}})$")
 _AS = re.compile(
-    rf"(?:作为|身为)[本我市县区省]?[院局厅委办校行会社]?(?P<titles>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)(?=[，,。])"
+    rf"(?:作为|身为)[本我市县区省]?[院局厅委办校行会社]?(?P<titles>{HAN}{{2,8}}(?:、{HAN}{{2,8}})+)(?=[，,。])"
 )
-_DIVISION = re.compile(rf"^[{HAN}]{{2,8}}[科处股室]$")
+_DIVISION = re.compile(rf"^{HAN}{{2,8}}[科处股室]$")
 _OFTEN = 2
 _LONGEST_CARD = 80
 
