@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from chat_cases import answer, page, right
 from server import ChatServer
 
