@@ -115,9 +115,9 @@ def judge_messages(article: str, questions: Sequence[Question], *, brief: bool =
     return _messages(_system("judge_system.jinja", brief), user)
 
 
-def again_text(problem: str) -> str:
-    """What is said after an answer that does not fit."""
-    return _render("again.jinja", problem=problem)
+def again_text(problem: str, *, last: bool = False) -> str:
+    """What is said after an answer that does not fit; `last` says that no further chance comes."""
+    return _render("again.jinja", problem=problem, last=last)
 
 
 def json_text(schema: Mapping[str, Any]) -> str:

@@ -126,13 +126,15 @@ class ChatModel:
         body = first = self.body(ask)
         asked: list[Reply] = []
         problem = ""
-        for _ in range(CHANCES):
+        for chance in range(1, CHANCES + 1):
             reply = await self._whole(body, asked)
             try:
                 return parse(wanted, reply.completion.text), _sum([one.usage for one in asked])
             except ValueError as error:
                 problem = brief(error)
-            body = {**body, "messages": said_again(first["messages"], reply.completion.text, problem)}
+            # Told apart from the chance before, or the same wrong answer would come from the cache.
+            last = chance == CHANCES - 1
+            body = {**body, "messages": said_again(first["messages"], reply.completion.text, problem, last=last)}
         if wanted is WireDraft:  # a second question that fails costs no article: it is not paid for again
             self.answers.forget([one.key for one in asked])
         words = asked[-1].completion.text

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from summarizer.errors import MissingExtraError, ModelError, ModelUnavailableError
 from summarizer.models.catalogue import bare_url
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Endpoint", "Transport"]
 
+_HERE = ("localhost", "127.0.0.1", "::1")
 _LARGEST = 32_000_000  # bytes of one answer
 _NEVER = ("insufficient_quota", "invalid_api_key", "billing_not_active")  # said with 429, mended by no waiting
 
@@ -53,7 +55,11 @@ class Endpoint:
     key: Secret | None
     policy: RetryPolicy
     timeout: float = 180.0
-    _sessions: PerLoop[ClientSession] = field(default_factory=lambda: PerLoop(_keep_session), repr=False)
+
+    def __post_init__(self) -> None:
+        # what runs on this machine is reached without the proxy that the environment may name
+        proxied = urlsplit(self.url).hostname not in _HERE
+        self._sessions: PerLoop[ClientSession] = PerLoop(lambda: _keep_session(proxied))
 
     @property
     def address(self) -> str:
@@ -127,7 +133,7 @@ class Endpoint:
         return " ".join(text.split())
 
 
-async def _keep_session() -> AsyncGenerator[ClientSession]:
+async def _keep_session(proxied: bool) -> AsyncGenerator[ClientSession]:
     """A session for as long as the loop runs."""
     try:
         from aiohttp import ClientSession, DummyCookieJar, TCPConnector
@@ -135,7 +141,7 @@ async def _keep_session() -> AsyncGenerator[ClientSession]:
         raise MissingExtraError("a language model", "chat") from error
 
     async with ClientSession(
-        connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar(), trust_env=True, raise_for_status=False
+        connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar(), trust_env=proxied, raise_for_status=False
     ) as session:
         yield session
 

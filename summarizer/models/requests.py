@@ -83,7 +83,7 @@ def body_of(
     return body
 
 
-def said_again(messages: list[Message], answer: str, problem: str) -> list[Message]:
+def said_again(messages: list[Message], answer: str, problem: str, *, last: bool = False) -> list[Message]:
     """The messages after an answer that did not fit: the first question, that answer, and what is wrong with it.
 
     The answer goes back as plain text in every mode: a tool call whose arguments are no JSON is refused by providers.
@@ -91,7 +91,7 @@ def said_again(messages: list[Message], answer: str, problem: str) -> list[Messa
     return [
         *messages,
         {"role": "assistant", "content": answer[:_ECHOED] or "（空）"},
-        {"role": "user", "content": again_text(problem)},
+        {"role": "user", "content": again_text(problem, last=last)},
     ]
 
 

@@ -8,7 +8,7 @@ guidelines; the prompt has the full rules.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -108,6 +108,9 @@ class WireVerdicts(_Wire):
 WireAnswer = TypeVar("WireAnswer", WireDraft, WireVerdicts)
 
 
+_MOST_OBJECTS = 50  # of a text that is no JSON, where an answer is looked for
+
+
 @cache
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a wire model: no references, no titles, every object closed and every field required."""
@@ -147,25 +150,32 @@ def parse(model: type[WireAnswer], text: str) -> WireAnswer:
     """
     try:
         return model.model_validate_json(text)
-    except ValueError:
-        inner = _object_in(text)
-        if inner is None or inner == text:
-            raise
-    return model.model_validate_json(inner)
+    except ValueError as error:
+        first = text.find("{")
+        for at, inner in _objects_in(text):
+            try:
+                return model.model_validate_json(inner)
+            except ValueError as other:
+                if at == first and inner != text:
+                    raise other from None  # the answer, in prose, is whole but does not fit
+                if at == first:
+                    break
+        raise error from None
 
 
-def _object_in(text: str) -> str | None:
-    """The first whole JSON object in prose."""
-    at = text.find("{")
-    decoder = json.JSONDecoder()
-    while at >= 0:
+def _objects_in(text: str) -> Iterator[tuple[int, str]]:
+    """The whole JSON objects in a text that stand in no other, each with its place; at most some dozens are tried."""
+    at, decoder = text.find("{"), json.JSONDecoder()
+    for _ in range(_MOST_OBJECTS):
+        if at < 0:
+            return
         try:
             _, end = decoder.raw_decode(text, at)
         except ValueError:
             at = text.find("{", at + 1)
             continue
-        return text[at:end]
-    return None
+        yield at, text[at:end]
+        at = text.find("{", end)
 
 
 def to_draft(answer: WireDraft) -> Draft:
