@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from fitting import Examples, fit
+from samples import flat
 
 from summarizer.evaluation.similarity import ALIKE, likeness
 from summarizer.models.local.clauses import Structure
@@ -19,8 +19,6 @@ from summarizer.models.local.names import Site, sites
 from summarizer.models.local.priorities import leads
 from summarizer.schemas.labels import ArticleLabel
 
-_BLANK = re.compile(r"[\s“”‘’\"'《》「」]")
-
 
 class Labelled(NamedTuple):
     """An article's structure with its label, and the page it stands on."""
@@ -28,11 +26,6 @@ class Labelled(NamedTuple):
     page: str
     structure: Structure
     label: ArticleLabel
-
-
-def flat(text: str) -> str:
-    """`text` without blanks and marks, dashes and parentheses in one width."""
-    return _BLANK.sub("", text).translate(str.maketrans("—－（）", "--()"))
 
 
 def initiative_examples(

@@ -36,8 +36,9 @@ def walk(paths: Iterable[Path | str], *, leave_out: Path | None = None) -> Itera
     The id is the path below the argument, with `/`; where two arguments would give the same id, the later one is
     led by its argument's name. Bytes of a name that are no UTF-8 stand in it as `\xNN`. In directories, hidden
     files and sidecars are passed over silently, and files of unknown kind come as skipped; symbolic links are
-    followed, but no directory is entered twice, nor `leave_out` at all. Memory grows with the number of
-    directories only (with that of files where there are several arguments).
+    followed, but no directory is entered twice, nor `leave_out` at all. Of files
+    still to come only names are held (some 100 bytes each), of those behind only the identity of directories (with
+    several arguments, the path of each file too).
 
     Raises:
         UsageError: a path doesn't exist (before anything is yielded), or `leave_out` is one of them.
@@ -79,18 +80,23 @@ def _free(name: str, argument: Path, ids: set[str]) -> str:
 
 def _sources(argument: Path, entered: set[_Key]) -> Iterator[Source]:
     if argument != STDIN and argument.is_dir():
-        yield from _directory(argument, "", entered)
+        yield from _directory(argument, entered)
     else:
         yield Source(_shown(argument.name), argument)
 
 
-def _directory(top: Path, prefix: str, entered: set[_Key]) -> Iterator[Source]:
-    """The files below `top`, without recursion, so that no depth is too deep."""
-    pending = [(top, prefix)]
+def _directory(top: Path, entered: set[_Key]) -> Iterator[Source]:
+    """The files below `top`, without recursion, so that no depth is too deep; of names to come only names are held."""
+    pending = [(top, "", [""])]
     while pending:
-        path, prefix = pending.pop()
+        folder, lead, names = pending[-1]
+        if not names:
+            pending.pop()
+            continue
+        name = names.pop()
+        path, shown = folder / name, lead + _shown(name)
         if path != top and not path.is_dir():
-            source = _file(path, prefix)
+            source = _file(path, shown)
             if source:
                 yield source
             continue
@@ -100,12 +106,12 @@ def _directory(top: Path, prefix: str, entered: set[_Key]) -> Iterator[Source]:
         if key:
             entered.add(key)
         try:
-            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names are enough
+            below = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names are enough
         except OSError:
-            yield Source(prefix or ".", path)  # reading it gives the error
+            yield Source(shown or ".", path)  # reading it gives the error
             continue
-        lead = f"{prefix}/" if prefix else ""
-        pending += [(path / name, lead + _shown(name)) for name in names if not name.startswith((".", "~$"))]
+        below = [name for name in below if not name.startswith((".", "~$"))]
+        pending.append((path, f"{shown}/" if shown else "", below))
 
 
 def _file(path: Path, name: str) -> Source | None:

@@ -93,6 +93,7 @@ def _starts(
     stop = tokens[end - 1].start + len(tokens[end - 1].word)
     run = _run_start(tokens, low, end)
     crossed = 0
+    inner = "-"
     for start in range(end - 1, max(low - 1, end - 1 - _WORDS), -1):
         first = tokens[start]
         begin, tag = first.start, first.tag
@@ -102,11 +103,12 @@ def _starts(
             crossed += 1
             if not place.classed or start != place.low - 1:
                 continue
+        sort = _sort(first)
+        held, inner = inner, (sort if tag[0] == "v" and tag != "vn" and inner == "-" else inner)
         if first.word in _NO_START or (tag[0] in "pu" and start > low):
             continue
         opened = start == low
         before, before_tag = ("^", "^") if opened else (tokens[start - 1].word, tokens[start - 1].tag)
-        sort = _sort(first)
         sort_before = "^" if opened else _sort(tokens[start - 1])
         words = text[begin:stop]
         listed = "、" in words
@@ -131,6 +133,8 @@ def _starts(
                 f"{listed:d}{before == '、':d}",
                 f"{'的' in words:d}{before == '的':d}",
                 f"{sort_before}>{sort}",
+                f"{held}{sort}",
+                f"{held}{sort_before}{place.shape}",
             ),
         )
 
@@ -153,7 +157,14 @@ def _after(text: str, place: Place, shape: str, signals: Signals[Any], table: st
         return
     first, left = tokens[start], place.left
     opening = signals.row(
-        f"{table} first", shape, first.tag, first.word, left.each, left.verb, _N[min(place.at - place.low, 3)]
+        f"{table} first",
+        shape,
+        first.tag,
+        first.word,
+        left.each,
+        left.verb,
+        _N[min(place.at - place.low, 3)],
+        tokens[place.at + 1].word + shape,
     )
     run = _run_end(tokens, start, high)
     nouns, broken, predicate = 0, "-", False

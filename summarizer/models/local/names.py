@@ -263,7 +263,7 @@ def _starts(sentence: Sentence, core: int, after: int, end: int, openers: dict[i
     options: list[Option] = []
     at, commas = core, 0
     while at >= 0:
-        word, tag, start = tokens[at]
+        word, _, start = tokens[at]
         if at in openers:
             at = openers[at]
             start = tokens[at].start

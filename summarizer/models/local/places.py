@@ -85,10 +85,10 @@ class Left:
 
 @dataclass(slots=True)
 class Place:
-    """An amount in its sentence: `at` is its token; `[low, at)` and `(at, high)` are the words of its own before and
-    after it, within the clause and between its neighbours.
+    """An amount in its sentence.
 
-    `index` counts the amounts of the sentence, `clause` is the first token of the clause, `start` where the amount and its
+    `at` is its token; `[low, at)` and `(at, high)` are the words of its own before and after it, within the clause and
+    between its neighbours. `index` counts the amounts of the sentence, `clause` is the first token of the clause, `start` where the amount and its
     bound words begin in the text. `classed` tells whether the amount right before `low` may name a class of the things
     counted (税收超亿元楼宇8幢). `shape` sums up verb, nouns at both sides and unit, `among` tells whether 其中 leads on.
     """
@@ -129,7 +129,9 @@ def places(structure: Structure) -> Iterator[Place]:
 
 
 def _classed(before: Amount, amount: Amount) -> bool:
-    return before.bound != "exact" and before.unit != amount.unit and unit_class(amount.unit) not in ("rate", "money")
+    return (
+        before.bound != "exact" and unit_class(before.unit) in ("money", "size") and unit_class(amount.unit) == "thing"
+    )
 
 
 def _shape(tokens: Sequence[Token], low: int, at: int, high: int, left: Left, unit: str) -> str:
