@@ -1,7 +1,8 @@
 """One request to a chat completions endpoint, with its retries; what comes back is the answer as it was sent.
 
-Straight over aiohttp: the clients of openai and instructor cost 3 to 6 ms of processor time a request of this size,
-this 0.6 ms (`benchmarks/overhead.py`), which is what lets one process keep hundreds of questions in the air.
+Straight over aiohttp: a question through the clients of openai and instructor costs more processor time than all of
+ours, with splitting, grounding and writing (`benchmarks/overhead.py`), and it is that which bounds how many questions
+one process keeps in the air.
 """
 
 from __future__ import annotations
