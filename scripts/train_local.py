@@ -29,7 +29,7 @@ from summarizer.models.local.linear import Weights, use_weights
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "summarizer" / "models" / "local" / "weights.json"
 PENALTY = {
-    "stretch": 1.5,
+    "stretch": 1.0,
     "name": 3.0,
     "priority": 2.0,
     "figure": 1.0,

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequenc
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer._version import __version__
 from summarizer.errors import UsageError
@@ -28,10 +28,13 @@ from summarizer.outputs import (
 from summarizer.outputs.files import LineFile, hold, writing
 from summarizer.pipeline import Outcome, Summarizer, add_usage, run_here
 from summarizer.reading import Source, read_source, walk
-from summarizer.records import article_record, failure, no_article
+from summarizer.records import article_record, asked, failure, no_article
 from summarizer.schemas.summary import SCHEMA_VERSION, Usage
 
-__all__ = ["DEFAULT_FORMATS", "BatchReport", "Progress", "run_batch"]
+if TYPE_CHECKING:
+    from summarizer.cost import Purse
+
+__all__ = ["DEFAULT_FORMATS", "BatchReport", "Page", "Progress", "read_pages", "run_batch"]
 
 DEFAULT_FORMATS = ("jsonl", "csv", "xlsx", "md", "html")
 _SKIPPED_LISTED = 100
@@ -51,12 +54,14 @@ class Progress:
 class BatchReport:
     """What a batch did: `counts` as in `run.json`, and the directory of the results.
 
-    `older` names the tables in it that are of an earlier batch, as their format was not wanted now.
+    `older` names the tables in it that are of an earlier batch, as their format was not wanted now; `purse` tells
+    what a language model was asked and what it cost.
     """
 
     out: Path
     counts: dict[str, int]
     older: tuple[str, ...] = ()
+    purse: Purse | None = None
 
     @property
     def failed(self) -> bool:
@@ -65,7 +70,9 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
+    """What became of one source: of its articles, or the error that prevented reading it."""
+
     source: Source
     outcomes: Sequence[Outcome] = ()
     error: Exception | None = None
@@ -101,7 +108,8 @@ def run_batch(
     name = summarizer.model.name
     with hold(out):
         started = time.time()
-        results = _summarised(paths, summarizer, _Results(out, progress, HtmlBrief(out) if "html" in formats else None))
+        brief = HtmlBrief(out) if "html" in formats else None
+        results = _summarised(paths, summarizer, _Results(out, progress, brief, summarizer.purse))
         read = time.time()
         with writing(out):
             write_tables(read_summaries(out / "summaries.jsonl"), out, formats)
@@ -112,7 +120,7 @@ def run_batch(
                 "seconds": {"pages": round(read - started, 3), "tables": round(time.time() - read, 3)},
             }
             _write_run(out, run, results)
-        return BatchReport(out, dict(results.counts), older_tables(out, formats))
+        return BatchReport(out, dict(results.counts), older_tables(out, formats), results.purse)
 
 
 def _summarised(paths: Sequence[Path | str], summarizer: Summarizer, results: _Results) -> _Results:
@@ -129,21 +137,26 @@ def _summarised(paths: Sequence[Path | str], summarizer: Summarizer, results: _R
 
 async def _flow(sources: Iterator[Source], summarizer: Summarizer, results: _Results) -> None:
     wanted = (source for source in sources if results.takes(source))
-    async for page in _pages(wanted, summarizer) if summarizer.waits else _straight(wanted, summarizer):
+    async for page in read_pages(wanted, summarizer):
         results.add(page)
 
 
-async def _straight(sources: Iterable[Source], summarizer: Summarizer) -> AsyncIterator[_Page]:
+def read_pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
+    """What becomes of each source, in their order; an error is a value here."""
+    return _pages(sources, summarizer) if summarizer.waits else _straight(sources, summarizer)
+
+
+async def _straight(sources: Iterable[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
     """One page after the other, for a model that computes here."""
     for source in sources:
         yield await _page(source, summarizer, None)
         await asyncio.sleep(0)  # lets an interruption through
 
 
-async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[_Page]:
+async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIterator[Page]:
     """Pages in the order of `sources`, read ahead so far that all places with the model stay taken."""
     slots = asyncio.Semaphore(summarizer.settings.concurrency)
-    ahead: deque[asyncio.Task[_Page]] = deque()
+    ahead: deque[asyncio.Task[Page]] = deque()
     try:
         while True:
             room = 2 * summarizer.settings.concurrency - len(ahead)
@@ -158,12 +171,12 @@ async def _pages(sources: Iterator[Source], summarizer: Summarizer) -> AsyncIter
         await asyncio.gather(*ahead, return_exceptions=True)
 
 
-async def _page(source: Source, summarizer: Summarizer, slots: asyncio.Semaphore | None) -> _Page:
+async def _page(source: Source, summarizer: Summarizer, slots: asyncio.Semaphore | None) -> Page:
     try:
         document = read_source(source, published=summarizer.published, max_bytes=summarizer.settings.max_bytes)
-        return _Page(source, await summarizer.read_document(document, slots))
+        return Page(source, await summarizer.read_document(document, slots))
     except Exception as error:  # whatever a page does to us, the others are unharmed
-        return _Page(source, error=error)
+        return Page(source, error=error)
 
 
 @dataclass
@@ -173,13 +186,14 @@ class _Results:
     out: Path
     progress: Callable[[Progress], None] | None
     brief: HtmlBrief | None = None
+    purse: Purse | None = None
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[str] = field(default_factory=list)
     usage: Usage | None = None
 
     def __post_init__(self) -> None:
         names = ("documents", "articles", "summaries", "failures", "skipped", "goals", "results", "initiatives")
-        self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted"), 0))
+        self.counts.update(dict.fromkeys((*names, "unsupported", "unaccounted", "unswept"), 0))
         with writing(self.out):
             files = [LineFile(self.out / f"{name}.jsonl") for name in ("summaries", "articles", "failures")]
         self._summaries, self._articles, self._failures = files
@@ -194,7 +208,7 @@ class _Results:
             self.skipped.append(source.id)
         return False
 
-    def add(self, page: _Page) -> None:
+    def add(self, page: Page) -> None:
         """Writes all lines of one page."""
         self.counts["documents"] += 1
         name = page.source.id
@@ -206,7 +220,8 @@ class _Results:
             for outcome in page.outcomes:
                 self._add(outcome)
         if self.progress:
-            cost = self.usage.cost if self.usage and self.usage.cost else 0.0
+            told = self.usage.cost if self.usage else None
+            cost = self.purse.spent if self.purse else told or 0.0
             self.progress(Progress(self.counts["documents"], self.counts["failures"], cost, name))
 
     def _add(self, outcome: Outcome) -> None:
@@ -219,6 +234,7 @@ class _Results:
             if self.brief:
                 self.brief.add(summary, outcome.article.document.text)
             self.usage = add_usage(self.usage, summary.provenance.usage)
+            self.counts["unswept"] += outcome.unswept is not None
             self.counts["summaries"] += 1
             for name in ("goals", "results", "initiatives"):
                 self.counts[name] += len(getattr(summary, name))
@@ -257,7 +273,14 @@ def _write_run(out: Path, run: dict[str, Any], results: _Results) -> None:
     """`run.json`: the only file that tells when and how long."""
     versions = {"summarizer": __version__, "schema": SCHEMA_VERSION, "python": platform.python_version()}
     usage = None if results.usage is None else results.usage.model_dump(mode="json")
-    record = {"versions": versions, **run, "counts": dict(results.counts), "usage": usage, "skipped": results.skipped}
+    record = {
+        "versions": versions,
+        **run,
+        "counts": dict(results.counts),
+        "usage": usage,
+        "asked": asked(results.purse),
+        "skipped": results.skipped,
+    }
     file = LineFile(out / "run.json")
     # names that are no UTF-8 are written as escapes
     file.write(json.dumps(record, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode())

@@ -16,14 +16,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from summarizer.errors import CacheError, MissingExtraError
 
 if TYPE_CHECKING:
     from diskcache import Cache
 
-__all__ = ["AnswerCache", "CacheInfo", "request_key"]
+__all__ = ["AnswerCache", "CacheInfo", "Store", "request_key"]
 
 _IN_DATABASE = 2**30  # bytes; no answer is that long, so that no value becomes a file of its own
 _BUSY_SECONDS = 60
@@ -33,6 +33,22 @@ def request_key(request: Mapping[str, Any]) -> str:
     """The SHA-256 of a request's canonical JSON (sorted keys, no spaces, UTF-8): 64 hexadecimal digits."""
     text = json.dumps(request, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Store(Protocol):
+    """Where answers are kept: the cache, or a folder of recordings."""
+
+    def get(self, key: str) -> str | None:
+        """The chat completion kept for a key, as JSON text."""
+        ...
+
+    def put(self, key: str, answer: str) -> None:
+        """Keeps a chat completion."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Forgets an answer that led to nothing."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer._version import __version__
 from summarizer.documents import Article, ArticleKind, Document, Published
@@ -25,7 +25,10 @@ from summarizer.schemas.summary import InterviewSummary, PositionItem, Provenanc
 from summarizer.settings import Settings
 from summarizer.splitting import split
 
-__all__ = ["KINDS", "Outcome", "Summarizer", "add_usage", "run_here", "summarize"]
+if TYPE_CHECKING:
+    from summarizer.cost import Purse
+
+__all__ = ["KINDS", "Outcome", "Summarizer", "add_usage", "open_amounts", "run_here", "summarize"]
 
 KINDS: tuple[ArticleKind, ...] = ("interview", "report", "commentary")
 
@@ -36,13 +39,15 @@ T = TypeVar("T")
 class Outcome:
     """What became of one article: its summary, the error that prevented it, or neither if its kind was not wanted.
 
-    `speaker` is the summary's, or the person in the headline of a report that was not summarised.
+    `speaker` is the summary's, or the person in the headline of a report that was not summarised; `unswept` is the
+    error that prevented the second question, without which the summary stands.
     """
 
     article: Article
     summary: InterviewSummary | None = None
     error: Exception | None = None
     speaker: SpeakerItem | None = None
+    unswept: Exception | None = None
 
 
 class Summarizer:
@@ -81,6 +86,12 @@ class Summarizer:
         """Whether articles are worth having with the model at once: `local` computes here and gains nothing by it."""
         return self.model.name != "local"
 
+    @property
+    def purse(self) -> Purse | None:
+        """What its language model has asked for and spent; `None` where no model is asked."""
+        purse: Purse | None = getattr(getattr(self.model, "answers", None), "purse", None)
+        return purse
+
     def summarize(
         self, source: Path | str | Document | None = None, *, text: str | None = None
     ) -> list[InterviewSummary]:
@@ -110,6 +121,8 @@ class Summarizer:
         if not self.waits:
             return [await self._outcome(article, nullcontext()) for article in articles]
         slots = slots or asyncio.Semaphore(self.settings.concurrency)
+        if len(articles) == 1:  # spares a task
+            return [await self._outcome(articles[0], slots)]
         return await asyncio.gather(*(self._outcome(article, slots) for article in articles))
 
     def _document(self, source: Path | str | Document | None, text: str | None) -> Document:
@@ -127,25 +140,27 @@ class Summarizer:
         try:
             if article.kind not in self.kinds:
                 return Outcome(article, speaker=_named(article))
-            summary = await self._summary(article, slot)
-            return Outcome(article, summary, speaker=summary.speaker)
+            summary, unswept = await self._summary(article, slot)
+            return Outcome(article, summary, speaker=summary.speaker, unswept=unswept)
         except Exception as error:  # also a fault of ours must not cost the other articles
             return Outcome(article, error=error)
 
-    async def _summary(self, article: Article, slot: AbstractAsyncContextManager[None]) -> InterviewSummary:
+    async def _summary(
+        self, article: Article, slot: AbstractAsyncContextManager[None]
+    ) -> tuple[InterviewSummary, Exception | None]:
         model = self.model
         async with slot:
             answer = await model.draft(article)
         summary = ground(article, answer.draft, _provenance(model, answer.usage))
         if not (self._sweep and self.waits and summary.checks.unaccounted):
-            return summary
+            return summary, None
         try:
             async with slot:
                 verdicts = await model.judge(article, _unaccounted(article, summary))
-        except ModelError:
-            return summary  # the first answer stands; what it left open is listed in its checks
+        except ModelError as error:
+            return summary, error  # the first answer stands; what it left open is listed in its checks
         usage = add_usage(answer.usage, verdicts.usage)
-        return ground(article, _merged(answer.draft, verdicts), _provenance(model, usage))
+        return ground(article, _merged(answer.draft, verdicts), _provenance(model, usage)), None
 
 
 def summarize(
@@ -205,6 +220,11 @@ def _named(article: Article) -> SpeakerItem | None:
         return None
     positions = tuple(PositionItem(agency=complete_agency(p.agency, article), title=p.title) for p in speaker.positions)
     return SpeakerItem(name=speaker.name, positions=positions, evidence=None)
+
+
+def open_amounts(article: Article, draft: Draft) -> list[Amount]:
+    """The amounts of an article on which a draft, once it is grounded, gives no verdict."""
+    return _unaccounted(article, ground(article, draft, Provenance(model="", prompt=None, version=__version__)))
 
 
 def _unaccounted(article: Article, summary: InterviewSummary) -> list[Amount]:

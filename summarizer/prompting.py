@@ -94,7 +94,7 @@ def _render(name: str, **values: object) -> str:
 
 @cache
 def _system(name: str, brief: bool = False) -> str:
-    return _render(name, examples=() if brief else examples())
+    return _render(name, examples=examples(), brief=brief)
 
 
 def draft_messages(
@@ -102,22 +102,22 @@ def draft_messages(
 ) -> list[Message]:
     """The messages that ask for the draft of an article's text.
 
-    `published` is the date of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
-    leaves the worked examples out, for models that can't hold them.
+    `published` is the year of the page; `part` says which part of how many a cut article's text is, from 1; `brief`
+    gives the rules in a few lines, for models that can't hold them all.
     """
     user = _render("draft.jinja", article=article, fence=_fence(article), published=published, part=part)
-    return _messages(_system("system.jinja", brief), user)
+    return _messages(_system("brief.jinja" if brief else "system.jinja"), user)
 
 
-def judge_messages(article: str, questions: Sequence[Question]) -> list[Message]:
+def judge_messages(article: str, questions: Sequence[Question], *, brief: bool = False) -> list[Message]:
     """The messages that ask about amounts which have no verdict; the answer numbers them from 1."""
     user = _render("judge.jinja", article=article, fence=_fence(article), items=questions)
-    return _messages(_system("judge_system.jinja"), user)
+    return _messages(_system("judge_system.jinja", brief), user)
 
 
-def again_text(problem: str) -> str:
-    """What is said after an answer that does not fit."""
-    return _render("again.jinja", problem=problem)
+def again_text(problem: str, *, last: bool = False) -> str:
+    """What is said after an answer that does not fit; `last` says that no further chance comes."""
+    return _render("again.jinja", problem=problem, last=last)
 
 
 def json_text(schema: Mapping[str, Any]) -> str:

@@ -1,13 +1,18 @@
-"""The records of a batch: lines of articles.jsonl and failures.jsonl."""
+"""The records of a batch: lines of articles.jsonl and failures.jsonl, and what was asked."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from summarizer.documents import Article
 from summarizer.errors import SummarizerError
 from summarizer.pipeline import Outcome
 from summarizer.schemas.summary import SpeakerItem
 
-__all__ = ["article_record", "failure", "no_article"]
+if TYPE_CHECKING:
+    from summarizer.cost import Purse
+
+__all__ = ["article_record", "asked", "failure", "no_article"]
 
 
 def failure(error: Exception) -> dict[str, object]:
@@ -42,7 +47,8 @@ def _fate(outcome: Outcome) -> tuple[str, str | None]:
     if outcome.error is not None:
         return "failed", str(failure(outcome.error)["error"])
     if outcome.summary is not None:
-        return "summarised", None
+        unswept = outcome.unswept
+        return "summarised", None if unswept is None else f"without a second question: {failure(unswept)['error']}"
     article: Article = outcome.article
     fate = "left_out" if article.kind == "interview" else "not_an_interview"
     return fate, f"{article.kind} is not among the kinds that are summarised"
@@ -61,3 +67,18 @@ def no_article(document: str) -> dict[str, object]:
         ("index", "kind", "headline", "kicker", "journalists", "outlet", "occasion", "span", "speaker")
     )
     return {"document": document, **nothing, "outcome": "no_article", "reason": "no article was found on the page"}
+
+
+def asked(purse: Purse | None) -> dict[str, object] | None:
+    """What was asked of a language model in a run and what it cost, failed articles included."""
+    if purse is None:
+        return None
+    return {
+        "answers": purse.calls,
+        "from_cache": purse.hits,
+        "over_budget": purse.refused,
+        "input_tokens": purse.input_tokens,
+        "output_tokens": purse.output_tokens,
+        "cost": None if purse.unpriced else round(purse.spent, 6),
+        "budget": purse.limit,
+    }

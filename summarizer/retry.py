@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529}
 """HTTP statuses after which the same request may succeed; every other failure is final."""
 
 _LONGEST_WAIT = 30.0
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -62,32 +66,39 @@ async def with_retries(work: Callable[[], Awaitable[T]], policy: RetryPolicy) ->
     A server's `Retry-After` is honoured; where it reaches beyond the deadline, nothing is waited for.
 
     Raises:
-        TransportError: with the last reason, and how often it was tried.
+        TransportError: with the last reason, how often it was tried, and the deadline where that ended it.
     """
     started = time.monotonic()
-    last: list[Transient] = []
+    failures: list[Transient] = []
     try:
         async with asyncio.timeout(policy.deadline):
             try:
                 return await work()  # nearly always the only one: tenacity's machinery is for what comes after
             except Transient as first:
-                last.append(first)
-                return await _again(work, policy, last, started)
+                _log.info("asked again: %s", first)
+                failures.append(first)
+                return await _again(work, policy, failures, started)
     except TimeoutError:
-        reason = last[-1] if last else "there was no answer"
-        raise TransportError(f"{reason}; given up after {policy.deadline:g} s") from None
+        raise _given_up(failures, len(failures) + 1, policy) from None
 
 
-async def _again(work: Callable[[], Awaitable[T]], policy: RetryPolicy, last: list[Transient], started: float) -> T:
+def _given_up(failures: list[Transient], tries: int, policy: RetryPolicy) -> TransportError:
+    reason = failures[-1] if failures else "there was no answer"
+    count = "1 try" if tries == 1 else f"{tries} tries"
+    late = "" if tries >= policy.tries else f": the deadline of {policy.deadline:g} s leaves no time for another"
+    return TransportError(f"{reason}; given up after {count}{late}")
+
+
+async def _again(work: Callable[[], Awaitable[T]], policy: RetryPolicy, failures: list[Transient], started: float) -> T:
     from tenacity import AsyncRetrying, RetryError, retry_if_exception_type, wait_random_exponential
 
     jitter = wait_random_exponential(multiplier=policy.first_wait, max=_LONGEST_WAIT)
-    pending: Transient | None = last[-1]
+    pending: Transient | None = failures[-1]
 
     def wait(state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         asked = error.after if isinstance(error, Transient) else None
-        return float(jitter(state)) if asked is None else asked + policy.first_wait * 0.1
+        return float(jitter(state)) if asked is None else asked + policy.first_wait * random.random()  # noqa: S311 - not all at once
 
     def stop(state: RetryCallState) -> bool:
         spent = time.monotonic() - started
@@ -101,11 +112,12 @@ async def _again(work: Callable[[], Awaitable[T]], policy: RetryPolicy, last: li
         try:
             return await work()
         except Transient as error:
-            last.append(error)
+            failures.append(error)
+            _log.info("asked again: %s", error)
             raise
 
     retrying = AsyncRetrying(retry=retry_if_exception_type(Transient), wait=wait, stop=stop)
     try:
         return await retrying(attempt)
-    except RetryError as error:
-        raise TransportError(f"{last[-1]}; given up after {error.last_attempt.attempt_number} tries") from None
+    except RetryError:
+        raise _given_up(failures, len(failures), policy) from None

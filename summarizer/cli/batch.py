@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import Kinds, ModelName, PublishedDate, split_list
+from summarizer.cli.options import BaseUrl, Kinds, ModelName, ModeName, PublishedDate, chat_settings, split_list
 
 if TYPE_CHECKING:
     from summarizer.batch import BatchReport, Progress
+    from summarizer.pipeline import Summarizer
 
 __all__ = ["batch"]
 
@@ -27,6 +28,14 @@ def batch(
     ] = "jsonl,csv,xlsx,md,html",
     published: PublishedDate = None,
     kinds: Kinds = "interview",
+    base_url: BaseUrl = None,
+    mode: ModeName = None,
+    budget: Annotated[
+        float | None, typer.Option("--budget", help="US dollars; nothing is asked that would pass them.", min=0)
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Ask and write nothing; say what would be asked and what it would cost.")
+    ] = False,
 ) -> None:
     """Summarise all pages of files and directories into one directory of results.
 
@@ -36,7 +45,11 @@ def batch(
     from summarizer.pipeline import Summarizer
     from summarizer.reading import walk
 
-    summarizer = Summarizer(model, published=published, kinds=split_list(kinds))
+    settings = chat_settings(base_url, mode, budget)
+    summarizer = Summarizer(model, published=published, kinds=split_list(kinds), settings=settings)
+    if dry_run:
+        _estimate(paths, out, summarizer)
+        return
     total = sum(1 for source in walk(paths, leave_out=out) if not source.skipped) if sys.stderr.isatty() else 0
     try:
         with _bar(total) as progress:
@@ -46,6 +59,19 @@ def batch(
         raise typer.Exit(130) from None
     typer.echo(_told(report))
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _estimate(paths: list[Path], out: Path, summarizer: Summarizer) -> None:
+    from summarizer.batchfiles import estimate_batch
+
+    found = estimate_batch(paths, summarizer, leave_out=out)
+    tokens = f"about {found.input_tokens:,} tokens in and {found.output_tokens:,} out"
+    cost = "no price is known" if found.cost is None else f"about ${found.cost:.2f}"
+    typer.echo(f"{found.model}: {found.requests:,} questions to ask, {tokens}, {cost}")
+    typer.echo(f"{found.hits:,} answers are kept already; {found.articles:,} articles have their first answer")
+    typer.echo("a second question may follow a first answer that leaves amounts open")
+    for name, reason in found.unreadable:
+        typer.echo(f"{name}: {reason}", err=True)
 
 
 @contextmanager
@@ -77,6 +103,7 @@ def _told(report: BatchReport) -> str:
         f"{counts['summaries']:,} summaries with {items}",
         f"results in {report.out}",
     ]
+    lines += _asked(report)
     if counts["skipped"]:
         lines.append(f"{counts['skipped']:,} files of other kinds were skipped: see {report.out / 'run.json'}")
     if report.older:
@@ -84,3 +111,17 @@ def _told(report: BatchReport) -> str:
     if report.failed:
         lines.append(f"{counts['failures']:,} failures: see {report.out / 'failures.jsonl'}")
     return "\n".join(lines)
+
+
+def _asked(report: BatchReport) -> list[str]:
+    """What a language model was asked, what it cost, and what was left undone."""
+    purse, unswept = report.purse, report.counts["unswept"]
+    if purse is None:
+        return []
+    cost = " (the price of some is not known)" if purse.unpriced else ""
+    lines = [f"{purse.calls:,} answers for ${purse.spent:.4f}{cost}, {purse.hits:,} from the cache"]
+    if purse.refused:
+        lines.append(f"{purse.refused:,} questions were left undone: the budget of ${purse.limit:g} would be passed")
+    if unswept:
+        lines.append(f"{unswept:,} second questions failed: see reason in {report.out / 'articles.jsonl'}")
+    return lines

@@ -48,6 +48,26 @@ COMMANDS = {
         "Print exactly what a language model would be asked.",
         "summarizer prompt seeds/01_yunze_plenum.txt",
     ),
+    "requests": _Command(
+        "requests:requests",
+        "Write what would be asked, as a file of OpenAI's Batch API.",
+        "summarizer requests seeds -o requests.jsonl --model openai/gpt-5-mini",
+    ),
+    "responses": _Command(
+        "responses:responses",
+        "Take answers from a file in, so that the next batch finds them.",
+        "summarizer responses responses.jsonl",
+    ),
+    "submit": _Command(
+        "submit:submit", "Hand a file of requests in at a provider's Batch API.", "summarizer submit requests.jsonl"
+    ),
+    "collect": _Command(
+        "submit:collect",
+        "Fetch the answers to a file that was handed in.",
+        "summarizer collect requests.jsonl -o responses.jsonl",
+    ),
+    "models": _Command("models:models", "List the models, and what is missing for some.", "summarizer models --ready"),
+    "cache": _Command("cache:app", "Look at the kept answers, and remove some.", "summarizer cache info"),
     "label": _Command("label:app", "Check, draft and compare label files.", "summarizer label check evals"),
 }
 
@@ -94,10 +114,18 @@ def _version(wanted: bool) -> None:
 def _options(
     ctx: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell on standard error what is asked and retried.")
+    ] = False,
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     """Structured, proven summaries of newspaper interviews: every number has its words on the page."""
     ctx.obj.debug = debug
+    if verbose:
+        import logging
+
+        logging.basicConfig(format="%(asctime)s %(name)s: %(message)s", stream=sys.stderr)
+        logging.getLogger("summarizer").setLevel(logging.INFO)
 
 
 def run(arguments: list[str] | None = None) -> None:

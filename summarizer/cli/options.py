@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-__all__ = ["Kinds", "ModelName", "PublishedDate", "example", "split_list"]
+if TYPE_CHECKING:
+    from summarizer.settings import Settings
+
+__all__ = [
+    "BaseUrl",
+    "Kinds",
+    "ModeName",
+    "ModelName",
+    "PublishedDate",
+    "chat_settings",
+    "example",
+    "split_list",
+]
 
 ModelName = Annotated[
-    str | None, typer.Option("--model", "-m", help="The model; local needs no network.", show_default="local")
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        help="local (needs no network), provider/name, gguf:PATH or replay:DIR: see `summarizer models`.",
+        show_default="local",
+    ),
+]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", help="The address of an endpoint that speaks like OpenAI's, up to /v1.")
+]
+ModeName = Annotated[
+    str | None, typer.Option("--mode", help="How the schema is told: tools, json_schema or json (in the text).")
 ]
 PublishedDate = Annotated[
     str | None, typer.Option("--published", help="When the pages were published: YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -20,6 +44,17 @@ Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of articles: intervie
 def split_list(value: str) -> list[str]:
     """The names in `jsonl,csv`, without spaces and empty ones."""
     return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def chat_settings(base_url: str | None = None, mode: str | None = None, budget: float | None = None) -> Settings:
+    """The settings of the environment, with what options say in their place."""
+    from dataclasses import replace
+
+    from summarizer.settings import Settings
+
+    settings = Settings.load()
+    said = {"base_url": base_url, "mode": mode, "budget": budget}
+    return replace(settings, chat=replace(settings.chat, **{k: v for k, v in said.items() if v is not None}))  # type: ignore[arg-type]
 
 
 def example(*calls: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.options import Kinds, ModelName, PublishedDate, split_list
+from summarizer.cli.options import BaseUrl, Kinds, ModelName, ModeName, PublishedDate, chat_settings, split_list
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,6 +22,8 @@ __all__ = ["show"]
 def show(
     file: Annotated[Path, typer.Argument(help="A page; - is standard input.")],
     model: ModelName = None,
+    base_url: BaseUrl = None,
+    mode: ModeName = None,
     published: PublishedDate = None,
     kinds: Kinds = "interview",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one summary a line.")] = False,
@@ -30,7 +32,8 @@ def show(
     from summarizer.outputs.jsonl import summary_line
     from summarizer.pipeline import Summarizer
 
-    summaries = Summarizer(model, published=published, kinds=split_list(kinds)).summarize(file)
+    settings = chat_settings(base_url, mode)
+    summaries = Summarizer(model, published=published, kinds=split_list(kinds), settings=settings).summarize(file)
     if as_json:
         sys.stdout.buffer.write("".join(summary_line(summary) + "\n" for summary in summaries).encode())
         sys.stdout.buffer.flush()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+import json
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from summarizer.cache import AnswerCache, request_key
+from summarizer.cache import Store, request_key
 from summarizer.cost import Price, Purse
 from summarizer.errors import RefusalError
 from summarizer.models.endpoint import Transport
-from summarizer.models.requests import Completion, read_completion
+from summarizer.models.requests import Completion, read_completion, read_tokens
 from summarizer.prompting import estimate_tokens
 from summarizer.schemas.summary import Usage
 
 __all__ = ["Answers", "Reply"]
 
-_EXPECTED_OUTPUT = 4000
-"""Tokens of an answer for which money is set aside: those of a long article; most have half of that."""
+_log = logging.getLogger(__name__)
+
+_LIMITS = ("max_completion_tokens", "max_tokens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,22 @@ class Reply:
 class Answers:
     """Answers requests, each once: equal requests that come together share one answer.
 
-    `salt` is what makes keys differ besides the request: the fingerprint of the prompt.
+    `salt` is what makes keys differ besides the request: the fingerprint of the prompt. `naming` is another way to
+    make a key of a request.
     """
 
     transport: Transport
     salt: str
     price: Price
-    cache: AnswerCache | None = None
+    cache: Store | None = None
     purse: Purse = field(default_factory=Purse)
+    naming: Callable[[Mapping[str, Any]], str] | None = None
     _asking: dict[tuple[int, str], asyncio.Future[str]] = field(default_factory=dict, repr=False)
 
     def key(self, body: Mapping[str, Any]) -> str:
         """The request's key: address, body and prompt; no key of a provider, no path, no process."""
+        if self.naming is not None:
+            return self.naming(body)
         system, *rest = body["messages"]
         named = {
             **{k: v for k, v in body.items() if k not in ("tools", "response_format")},
@@ -71,6 +78,7 @@ class Answers:
             completion, cached = self._read(key, raw), not first
             if completion is None:
                 raise RefusalError("the answer is no chat completion")
+        self.purse.hits += cached
         cost = 0.0 if cached else self._cost(completion)
         usage = Usage(
             input_tokens=completion.input_tokens, output_tokens=completion.output_tokens, cost=cost, cached=cached
@@ -116,22 +124,26 @@ class Answers:
     async def _ask(self, key: str, body: Mapping[str, Any]) -> str:
         bounded = self.purse.limit is not None
         tokens = sum(estimate_tokens(m["content"]) for m in body["messages"]) if bounded else 0
-        reserved = self.purse.reserve(self.price, tokens, _EXPECTED_OUTPUT)
-        cost: float | None = None
+        most = next((body[name] for name in _LIMITS if body.get(name)), None)
+        reserved = self.purse.reserve(self.price, tokens, most)
         try:
             raw = await self.transport.send(body)
             if self.cache is not None:
                 self.cache.put(key, raw)
-            cost = self._paid(raw)
+            self._pay(key, raw)
         finally:
-            self.purse.settle(reserved, cost)
+            self.purse.release(reserved)
         return raw
 
-    def _paid(self, raw: str) -> float | None:
+    def _pay(self, key: str, raw: str) -> None:
         try:
-            return self._cost(read_completion(raw))
-        except (RefusalError, ValueError):
-            return None
+            input_tokens, output_tokens, cached_tokens = read_tokens(json.loads(raw))
+        except ValueError:
+            return
+        cost = self.price.cost(input_tokens, output_tokens, cached_tokens)
+        self.purse.pay(cost, input_tokens, output_tokens)
+        told = "no known price" if cost is None else f"${cost:.4f}"
+        _log.info("answer %s: %d tokens in, %d out, %s", key[:12], input_tokens, output_tokens, told)
 
 
 @lru_cache(maxsize=8)

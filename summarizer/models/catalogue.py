@@ -57,16 +57,16 @@ _ROWS = (
 )
 PROVIDERS = {row.name: row for row in _ROWS}
 
-NATIVE = {
-    "bedrock": "boto3",
-    "cohere": "cohere",
-    "vertexai": "google.cloud.aiplatform",
-    "writer": "writerai",
-    "litellm": "litellm",
-    "azure_openai": "openai",
-    "databricks": "openai",
+NATIVE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "bedrock": ("boto3", ()),
+    "cohere": ("cohere", ("CO_API_KEY",)),
+    "vertexai": ("vertexai", ("GOOGLE_CLOUD_PROJECT",)),
+    "writer": ("writerai", ("WRITER_API_KEY",)),
+    "litellm": ("litellm", ()),
+    "azure_openai": ("openai", ("AZURE_OPENAI_API_KEY",)),
+    "databricks": ("openai", ("DATABRICKS_TOKEN", "DATABRICKS_API_KEY")),
 }
-"""Providers that are asked through instructor, and the module that each needs."""
+"""Providers that are asked through instructor: the module that each needs, and the names of its key if it has one."""
 
 
 def bare_url(url: str) -> str:

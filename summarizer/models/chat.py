@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.documents import Article
 from summarizer.errors import InvalidAnswerError, RefusalError, TruncatedError
@@ -27,6 +27,8 @@ CHANCES = 3
 
 _MOST_AMOUNTS = 40  # in one second question
 _LIMIT_GROWTH = 4  # times the limit of tokens that is tried before an article is halved
+T = TypeVar("T")
+
 _NOTHING = Usage(input_tokens=0, output_tokens=0, cost=0.0, cached=True)
 
 
@@ -35,7 +37,7 @@ class ChatModel:
     """A model that speaks the chat completions protocol, however its answers come here.
 
     `name` is `provider/model`; `model` is what the endpoint calls it; `longest` is how many characters of an article
-    go into one question, `brief` leaves the worked examples out of it.
+    go into one question, `brief` gives the rules in a few lines.
     """
 
     name: str
@@ -61,7 +63,7 @@ class ChatModel:
             ModelError: there was no answer.
         """
         parts = cut(article, self.longest)
-        read = await asyncio.gather(*(self._part(article, part) for part in parts))
+        read = await _all([self._part(article, part) for part in parts])
         drafts = [pair for pairs, _ in read for pair in pairs]
         return Answer(merge(drafts), _sum([usage for _, usage in read]))
 
@@ -72,12 +74,29 @@ class ChatModel:
             ModelError: as for `draft`.
         """
         groups = [amounts[i : i + _MOST_AMOUNTS] for i in range(0, len(amounts), _MOST_AMOUNTS)]
-        found = await asyncio.gather(*(self._judged(article, group) for group in groups))
+        found = await _all([self._judged(article, group) for group in groups])
         return Verdicts(
             figures=tuple(figure for verdicts in found for figure in verdicts.figures),
             exclusions=tuple(exclusion for verdicts in found for exclusion in verdicts.exclusions),
             usage=_sum([verdicts.usage or _NOTHING for verdicts in found]),
         )
+
+    def draft_questions(self, article: Article) -> list[tuple[Part, Ask]]:
+        """The first questions about an article: one for each part of it."""
+        return [(part, draft_question(article, part, brief=self.brief)) for part in cut(article, self.longest)]
+
+    def judge_questions(self, article: Article, amounts: Sequence[Amount]) -> list[Ask]:
+        """The second questions about amounts that got no verdict; none where there are no amounts."""
+        groups = [amounts[i : i + _MOST_AMOUNTS] for i in range(0, len(amounts), _MOST_AMOUNTS)]
+        return [self._judge_question(article, group) for group in groups]
+
+    def _judge_question(self, article: Article, amounts: Sequence[Amount]) -> Ask:
+        text = _surroundings(article, amounts, self.longest)
+        return judge_question(article, text, amounts, brief=self.brief)
+
+    def body(self, ask: Ask) -> dict[str, Any]:
+        """The request that puts a question to this model."""
+        return body_of(ask, self.model, self.mode, self.settings, limit_name=self.limit_name)
 
     async def _part(self, article: Article, part: Part) -> tuple[list[tuple[Part, Draft]], Usage]:
         try:
@@ -86,14 +105,13 @@ class ChatModel:
             pieces = halves(article, part)
             if not pieces:
                 raise
-            read = await asyncio.gather(*(self._part(article, piece) for piece in pieces))
+            read = await _all([self._part(article, piece) for piece in pieces])
             return [pair for pairs, _ in read for pair in pairs], _sum([usage for _, usage in read])
         return [(part, to_draft(answer))], usage
 
     async def _judged(self, article: Article, amounts: Sequence[Amount]) -> Verdicts:
-        text = _surroundings(article, amounts, self.longest)
         try:
-            answer, usage = await self._ask(judge_question(article, text, amounts), WireVerdicts)
+            answer, usage = await self._ask(self._judge_question(article, amounts), WireVerdicts)
         except TruncatedError:
             if len(amounts) < 2:
                 raise
@@ -105,16 +123,18 @@ class ChatModel:
 
     async def _ask(self, ask: Ask, wanted: type[WireAnswer]) -> tuple[WireAnswer, Usage]:
         """Asks until an answer fits: what is wrong with the last one is said, the ones before it are not repeated."""
-        body = first = body_of(ask, self.model, self.mode, self.settings, limit_name=self.limit_name)
+        body = first = self.body(ask)
         asked: list[Reply] = []
         problem = ""
-        for _ in range(CHANCES):
+        for chance in range(1, CHANCES + 1):
             reply = await self._whole(body, asked)
             try:
                 return parse(wanted, reply.completion.text), _sum([one.usage for one in asked])
             except ValueError as error:
                 problem = brief(error)
-            body = {**body, "messages": said_again(first["messages"], reply.completion.text, problem)}
+            # Told apart from the chance before, or the same wrong answer would come from the cache.
+            last = chance == CHANCES - 1
+            body = {**body, "messages": said_again(first["messages"], reply.completion.text, problem, last=last)}
         if wanted is WireDraft:  # a second question that fails costs no article: it is not paid for again
             self.answers.forget([one.key for one in asked])
         words = asked[-1].completion.text
@@ -135,6 +155,17 @@ class ChatModel:
             if not 0 < limit <= most:
                 raise TruncatedError(f"the answer of {self.name} ended at the limit of tokens: raise --max-tokens")
             body = {**body, self.limit_name: limit}
+
+
+async def _all(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    """The results of all; an error is raised once all have ended, so that no answer that was paid for is lost."""
+    if len(work) == 1:  # nearly always; a task of its own costs more than the rest of this
+        return [await work[0]]
+    found = await asyncio.gather(*work, return_exceptions=True)
+    for one in found:
+        if isinstance(one, BaseException):
+            raise one
+    return [one for one in found if not isinstance(one, BaseException)]
 
 
 def _surroundings(article: Article, amounts: Sequence[Amount], longest: int) -> str:

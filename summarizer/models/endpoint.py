@@ -1,19 +1,21 @@
 """One request to a chat completions endpoint, with its retries; what comes back is the answer as it was sent.
 
-Straight over aiohttp: the clients of openai and instructor cost 3 to 6 ms of processor time a request of this size,
-this 0.6 ms (`benchmarks/overhead.py`), which is what lets one process keep hundreds of questions in the air.
+Straight over aiohttp: a question through the clients of openai and instructor costs more processor time than all of
+ours, with splitting, grounding and writing (`benchmarks/overhead.py`), and it is that which bounds how many questions
+one process keeps in the air.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from summarizer.errors import MissingExtraError, ModelError, ModelUnavailableError
 from summarizer.models.catalogue import bare_url
+from summarizer.models.loops import PerLoop
 from summarizer.retry import RETRIED, RetryPolicy, Transient, parse_retry_after, with_retries
 from summarizer.settings import Secret
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Endpoint", "Transport"]
 
+_HERE = ("localhost", "127.0.0.1", "::1")
 _LARGEST = 32_000_000  # bytes of one answer
 _NEVER = ("insufficient_quota", "invalid_api_key", "billing_not_active")  # said with 429, mended by no waiting
 
@@ -53,7 +56,11 @@ class Endpoint:
     key: Secret | None
     policy: RetryPolicy
     timeout: float = 180.0
-    _sessions: dict[asyncio.AbstractEventLoop, tuple[ClientSession, object]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        # what runs on this machine is reached without the proxy that the environment may name
+        proxied = urlsplit(self.url).hostname not in _HERE
+        self._sessions: PerLoop[ClientSession] = PerLoop(lambda: _keep_session(proxied))
 
     @property
     def address(self) -> str:
@@ -74,7 +81,7 @@ class Endpoint:
     async def _once(self, content: bytes) -> str:
         from aiohttp import ClientError, ClientTimeout  # loaded with the first request
 
-        session = await self._session()
+        session = await self._sessions.get()
         try:
             async with session.post(
                 self.url.rstrip("/") + "/chat/completions",
@@ -126,27 +133,16 @@ class Endpoint:
             text = text.replace(self.key.value, "…")
         return " ".join(text.split())
 
-    async def _session(self) -> ClientSession:
-        """The session of this event loop; it is closed when the loop ends."""
-        loop = asyncio.get_running_loop()
-        held = self._sessions.get(loop)
-        if held is None or held[0].closed:
-            for other in [other for other in self._sessions if other.is_closed()]:
-                del self._sessions[other]
-            keeper = _keep_session()
-            held = self._sessions[loop] = (await anext(keeper), keeper)
-        return held[0]
 
-
-async def _keep_session() -> AsyncGenerator[ClientSession]:
-    """A session for as long as the loop runs: `asyncio.run` closes generators that are still open at its end."""
+async def _keep_session(proxied: bool) -> AsyncGenerator[ClientSession]:
+    """A session for as long as the loop runs."""
     try:
         from aiohttp import ClientSession, DummyCookieJar, TCPConnector
     except ImportError as error:
         raise MissingExtraError("a language model", "chat") from error
 
     async with ClientSession(
-        connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar(), trust_env=True, raise_for_status=False
+        connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar(), trust_env=proxied, raise_for_status=False
     ) as session:
         yield session
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import re
 import threading
 from collections.abc import Mapping
@@ -24,7 +25,8 @@ __all__ = ["GgufServer", "open_gguf"]
 
 _CONTEXT = 24_576  # tokens: the rules with their examples, an article and its answer, also for a poor tokenizer
 _ANSWER = 4_096  # tokens of an answer; a small model may never end by itself
-_SMALL = (1_024, 500)  # tokens of an answer and characters of an article where the context is smaller
+_SMALL = (2_048, 1_000)  # tokens of an answer and characters of an article where the context is smaller
+_MOST_ITEMS, _LONGEST_STRING = 6, 60  # in an answer of a small model, which may never end a list or a string by itself
 _HEAD = 1 << 20
 _TRAINED = re.compile(rb"\.context_length\x04\0\0\0(.{4})", re.DOTALL)  # a key of GGUF's header and its uint32
 
@@ -61,6 +63,33 @@ def _head(file: Path) -> bytes:
     return head
 
 
+def _bounded(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A request whose schema lets no list and no string grow for ever; the grammar that is made of it ends them."""
+    form = body.get("response_format")
+    if not form:
+        return dict(body)
+    told = form["json_schema"]
+    return {**body, "response_format": {**form, "json_schema": {**told, "schema": _with_bounds(told["schema"])}}}
+
+
+def _with_bounds(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_with_bounds(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    bounds: dict[str, object] = {}
+    if node.get("type") == "array":
+        bounds["maxItems"] = _MOST_ITEMS
+    elif node.get("type") == "string" and "enum" not in node:
+        bounds["maxLength"] = _LONGEST_STRING
+    return {key: _with_bounds(value) for key, value in node.items()} | bounds
+
+
+def _threads() -> int:
+    """One core stays free: llama.cpp is 30 times slower where its threads wait for one that has no core."""
+    return max(1, (os.cpu_count() or 1) - 1)
+
+
 @dataclass
 class GgufServer:
     """The transport to llama.cpp in this process; one article at a time, since they would share the processor."""
@@ -84,7 +113,7 @@ class GgufServer:
         if self._endpoint is None:
             await asyncio.to_thread(self._start)
         assert self._endpoint is not None
-        return await self._endpoint.send(body)
+        return await self._endpoint.send(_bounded(body) if self.context < _CONTEXT else body)
 
     def _start(self) -> None:
         with self._starting:
@@ -102,6 +131,7 @@ class GgufServer:
             params.port = 0
             params.warmup = False
             params.verbosity = -1
+            params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _threads()
             try:
                 self._server = xllamacpp.Server(params)
             except (RuntimeError, ValueError) as error:

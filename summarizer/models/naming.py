@@ -68,7 +68,13 @@ def chat_model(
     price: Price,
     limit_name: str = "max_tokens",
 ) -> ChatModel:
-    """A chat model over any transport, with the cache and the budget of the settings."""
+    """A chat model over any transport, with the cache and the budget of the settings.
+
+    Raises:
+        UsageError: there is a budget, but no price is known for the model.
+    """
+    if settings.budget is not None and price.cost(1, 1) is None:
+        raise UsageError(f"no price is known for {name}, so a budget can't be kept: leave --budget out")
     cache = AnswerCache(settings.cache_dir, settings.cache_size) if settings.cache_dir else None
     answers = Answers(transport, prompt_fingerprint(), price, cache, Purse(settings.budget))
     return ChatModel(name, model, mode, answers, settings, limit_name)

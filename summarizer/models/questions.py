@@ -30,16 +30,16 @@ class Ask:
 
 
 def draft_question(article: Article, part: Part, *, brief: bool = False) -> Ask:
-    """Asks for the draft of a part (of the whole article, where it was not cut); `brief` leaves the examples out."""
-    published = str(article.published) if article.published else None
+    """Asks for the draft of a part, of the whole article where it was not cut; `brief` tells the rules in short."""
+    published = str(article.published.year) if article.published else None
     numbers = (part.number, part.count) if part.count > 1 else None
     return Ask(draft_messages(part.text, published, numbers, brief=brief), WireDraft)
 
 
-def judge_question(article: Article, text: str, amounts: Sequence[Amount]) -> Ask:
+def judge_question(article: Article, text: str, amounts: Sequence[Amount], *, brief: bool = False) -> Ask:
     """Asks for a verdict on each of some amounts; `text` is what of the article is shown."""
     questions = [Question(article.text[a.span.start : a.span.end], _sentence(article.text, a)) for a in amounts]
-    return Ask(judge_messages(text, questions), WireVerdicts)
+    return Ask(judge_messages(text, questions, brief=brief), WireVerdicts)
 
 
 @cache

@@ -16,7 +16,17 @@ from summarizer.models.questions import Ask
 from summarizer.prompting import Message, again_text, json_text
 from summarizer.settings import ChatSettings
 
-__all__ = ["MODES", "Completion", "Mode", "body_of", "brief", "check_mode", "read_completion", "said_again"]
+__all__ = [
+    "MODES",
+    "Completion",
+    "Mode",
+    "body_of",
+    "brief",
+    "check_mode",
+    "read_completion",
+    "read_tokens",
+    "said_again",
+]
 
 Mode = Literal["tools", "json_schema", "json"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -73,7 +83,7 @@ def body_of(
     return body
 
 
-def said_again(messages: list[Message], answer: str, problem: str) -> list[Message]:
+def said_again(messages: list[Message], answer: str, problem: str, *, last: bool = False) -> list[Message]:
     """The messages after an answer that did not fit: the first question, that answer, and what is wrong with it.
 
     The answer goes back as plain text in every mode: a tool call whose arguments are no JSON is refused by providers.
@@ -81,7 +91,7 @@ def said_again(messages: list[Message], answer: str, problem: str) -> list[Messa
     return [
         *messages,
         {"role": "assistant", "content": answer[:_ECHOED] or "（空）"},
-        {"role": "user", "content": again_text(problem)},
+        {"role": "user", "content": again_text(problem, last=last)},
     ]
 
 
@@ -122,10 +132,12 @@ def read_completion(raw: str) -> Completion:
         text = "".join(str(part.get("text", "")) for part in text if isinstance(part, Mapping))
     if finish == "content_filter":
         raise RefusalError(f"the provider's filter stopped the answer: {text[:300] or 'it said nothing'}")
-    return Completion(text, finish, *_tokens(data.get("usage")))
+    return Completion(text, finish, *read_tokens(data))
 
 
-def _tokens(usage: Any) -> tuple[int, int, int]:
+def read_tokens(data: Any) -> tuple[int, int, int]:
+    """Tokens of the input, of the output, and of the input those that the provider had kept; 0 where none is told."""
+    usage = data.get("usage") if isinstance(data, Mapping) else None
     if not isinstance(usage, Mapping):
         return 0, 0, 0
     details = usage.get("prompt_tokens_details") or {}

@@ -8,7 +8,7 @@ guidelines; the prompt has the full rules.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -74,8 +74,8 @@ class WireExclusion(_Wire):
     quote: Text = Field(description="这个数量前后能与别处区别开的几个字，逐字，含这个数量")
     amount: Text = Field(description="数字连同单位，照抄")
     reason: ExclusionReason = Field(
-        description="name 名称的一部分；ordinal 序数；date 日期；extent 工作覆盖的对象数；context 背景或比较；"
-        "headings 数下文各点；question 只在提问里；outside 署名、图注、电话；other 其他"
+        description="name 名称的一部分；ordinal 序数；date 日期；extent 工作覆盖的对象数；class 一类事物的门槛；"
+        "context 背景或比较；headings 数下文各点；question 只在提问里；outside 署名、图注、电话；other 其他"
     )
 
 
@@ -106,6 +106,9 @@ class WireVerdicts(_Wire):
 
 
 WireAnswer = TypeVar("WireAnswer", WireDraft, WireVerdicts)
+
+
+_MOST_OBJECTS = 50  # of a text that is no JSON, where an answer is looked for
 
 
 @cache
@@ -147,25 +150,32 @@ def parse(model: type[WireAnswer], text: str) -> WireAnswer:
     """
     try:
         return model.model_validate_json(text)
-    except ValueError:
-        inner = _object_in(text)
-        if inner is None or inner == text:
-            raise
-    return model.model_validate_json(inner)
+    except ValueError as error:
+        first = text.find("{")
+        for at, inner in _objects_in(text):
+            try:
+                return model.model_validate_json(inner)
+            except ValueError as other:
+                if at == first and inner != text:
+                    raise other from None  # the answer, in prose, is whole but does not fit
+                if at == first:
+                    break
+        raise error from None
 
 
-def _object_in(text: str) -> str | None:
-    """The first whole JSON object in prose."""
-    at = text.find("{")
-    decoder = json.JSONDecoder()
-    while at >= 0:
+def _objects_in(text: str) -> Iterator[tuple[int, str]]:
+    """The whole JSON objects in a text that stand in no other, each with its place; at most some dozens are tried."""
+    at, decoder = text.find("{"), json.JSONDecoder()
+    for _ in range(_MOST_OBJECTS):
+        if at < 0:
+            return
         try:
             _, end = decoder.raw_decode(text, at)
         except ValueError:
             at = text.find("{", at + 1)
             continue
-        return text[at:end]
-    return None
+        yield at, text[at:end]
+        at = text.find("{", end)
 
 
 def to_draft(answer: WireDraft) -> Draft:

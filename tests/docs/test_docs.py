@@ -21,8 +21,8 @@ PAGES = ("README.md", "CONTRIBUTING.md", "evals/README.md", "seeds/README.md", "
 SEED = ROOT / "seeds" / "01_yunze_plenum.txt"
 # Names in the documentation that a reader replaces, and what a test puts there.
 PLACES = {"PAGES": "seeds", "PAGE": "seeds/01_yunze_plenum.txt"}
-# What needs something that a test has not: recorded answers, pages that may lie beside the project.
-NOT_RUN = ("replay:DIR", "../shared")
+# What needs something that a test has not: recorded answers, a provider, pages that may lie beside the project.
+NOT_RUN = ("replay:DIR", "../shared", "--budget", "summarizer submit", "responses.jsonl")
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -49,6 +49,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "evals", tmp_path / "evals")
     shutil.copy(SEED, tmp_path / "page.txt")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path / "cache"))
     for name in ("GITHUB_STEP_SUMMARY", "SUMMARIZER_MODEL"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path

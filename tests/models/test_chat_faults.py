@@ -42,7 +42,7 @@ def test_with_faults_every_article_ends_and_no_call_is_made_in_vain(tmp_path: Pa
         "hang": 0.02,
     }
     with ChatServer(right, plan=faults_at_rates(rates, seed=7)) as server:
-        outcomes = asyncio.run(_all(chat(server.url, tmp_path / "cache", timeout=1.0), 500))
+        outcomes = asyncio.run(_all(chat(server.url, tmp_path / "cache", timeout=4.0), 500))
         assert len(outcomes) == 500
         assert all(outcome.summary or isinstance(outcome.error, ModelError) for outcome in outcomes)
         done = [outcome.summary for outcome in outcomes if outcome.summary]
@@ -100,10 +100,10 @@ def test_a_retry_after_beyond_the_deadline_is_not_waited_for() -> None:
 
 
 @pytest.mark.parametrize("fault", ["malformed", "schema"])
-def test_what_is_wrong_is_said_twice_at_most(fault: Fault) -> None:
+def test_what_is_wrong_is_said_twice_at_most(fault: Fault, tmp_path: Path) -> None:
     with ChatServer(right, plan=_always(fault)) as server:
         with pytest.raises(InvalidAnswerError, match="after 3 chances"):
-            chat(server.url).summarize(text=page(1))
+            chat(server.url, tmp_path / "cache").summarize(text=page(1))
         assert server.calls == 3
         lengths = [len(request.body["messages"]) for request in server.seen]
         assert lengths == [2, 4, 4], "only the last failure is told"
@@ -157,3 +157,10 @@ def test_an_answer_of_two_megabytes_is_read() -> None:
 def test_no_server_is_a_failure_that_says_where() -> None:
     with pytest.raises(TransportError, match=r"127\.0\.0\.1:9"):
         chat("http://127.0.0.1:9/v1", tries=2).summarize(text=page(1))
+
+
+def test_a_server_on_this_machine_is_reached_without_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with ChatServer(right) as server:
+        assert chat(server.url, tries=1).summarize(text=page(1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 from collections.abc import Callable, Sequence
@@ -15,9 +16,11 @@ from server import ChatServer
 
 from summarizer.documents import Article
 from summarizer.grounding import ground
+from summarizer.models.local import LocalModel
 from summarizer.models.parts import cut
 from summarizer.models.questions import draft_question
-from summarizer.models.replay import replay_key
+from summarizer.models.replay import Recordings, replay_key
+from summarizer.models.requests import read_completion
 from summarizer.models.wire import WireDraft, parse, to_draft
 from summarizer.prompting import examples
 from summarizer.reading import read_path, read_text
@@ -32,16 +35,29 @@ _CHINESE_DIGITS = "一二三四五六七八九"
 
 
 @cache
-def _truths() -> list[tuple[Article, _Answer]]:
-    """Articles with right answers: the recorded ones of the evaluation's pages, the worked examples, made pages."""
+def _truths(local: bool = True) -> list[tuple[Article, _Answer]]:
+    """Articles with answers about them: recorded ones, worked examples, made pages; with `local`, also its drafts."""
     found = [(split(read_text(example.article))[0], json.loads(example.answer)) for example in examples()]
     found += [(split(read_text(page(n)))[0], json.loads(answer(n))) for n in range(20)]
-    for file in sorted((_EVALS / "pages").glob("*.txt")):
-        for article in split(read_path(file)):
-            body = {"messages": draft_question(article, cut(article)[0]).messages}
-            for recorded in (_EVALS / "answers").glob(f"*/{replay_key(body)}.json"):
-                found.append((article, json.loads(recorded.read_text(encoding="utf-8"))))
-    return found
+    recordings = [Recordings(folder) for folder in sorted((_EVALS / "answers").glob("*/"))]
+    pages = [*(_EVALS / "pages").glob("*.txt"), *(_EVALS.parent / "seeds").glob("*.txt")]
+    for article in (article for file in sorted(pages) for article in split(read_path(file))):
+        if article.kind != "interview":
+            continue
+        key = replay_key({"messages": draft_question(article, cut(article)[0]).messages})
+        kept = [raw for recording in recordings if (raw := recording.get(key))]
+        found += [(article, parse(WireDraft, read_completion(raw).text).model_dump(mode="json")) for raw in kept]
+        found += [(article, _of_local(article))] if local else []
+    return [(article, told) for article, told in found if told["figures"] and told["initiatives"]]
+
+
+def _of_local(article: Article) -> _Answer:
+    """The local model's draft as an answer over the wire."""
+    draft = asyncio.run(LocalModel().draft(article)).draft
+    rows = draft.model_dump(mode="json", exclude={"speaker", "other_speakers"})
+    for figure in rows["figures"]:
+        figure["period"] = figure["period"] or ""
+    return {**rows, "speakers": []}
 
 
 def _grounded(article: Article, told: _Answer) -> InterviewSummary:
@@ -67,6 +83,13 @@ def _digits(rng: random.Random, told: _Answer, article: Article) -> None:
 def _years(rng: random.Random, told: _Answer, article: Article) -> None:
     figure = rng.choice(told["figures"])
     figure["period"] = f"到{rng.randint(2031, 2049)}年"
+
+
+def _swapped_years(rng: random.Random, told: _Answer, article: Article) -> None:
+    """The periods of two figures exchanged; every period stands somewhere on the page."""
+    dated = [figure for figure in told["figures"] if figure["period"]] or told["figures"]
+    one, other = rng.choice(dated), rng.choice(dated)
+    one["period"], other["period"] = other["period"], one["period"]
 
 
 def _quotes(rng: random.Random, told: _Answer, article: Article) -> None:
@@ -100,6 +123,7 @@ def _names(rng: random.Random, told: _Answer, article: Article) -> None:
 _LIES: Sequence[Callable[[random.Random, _Answer, Article], None]] = (
     _digits,
     _years,
+    _swapped_years,
     _quotes,
     _doubles,
     _elsewhere,
@@ -115,7 +139,7 @@ def _facts(summary: InterviewSummary) -> set[tuple[Any, ...]]:
 @pytest.mark.parametrize("lie", _LIES, ids=lambda lie: lie.__name__.strip("_"))
 def test_nothing_that_the_page_does_not_say_comes_out(lie: Callable[[random.Random, _Answer, Article], None]) -> None:
     rng = random.Random(lie.__name__)
-    truths = _truths()
+    truths = _truths(local=lie is not _swapped_years)  # where a swap is a lie, the periods must be right before
     let_through = []
     for number in range(1000 // len(_LIES) + 1):
         article, right = truths[number % len(truths)]

@@ -111,6 +111,16 @@ def test_prose_and_a_fence_around_the_answer_are_dropped() -> None:
     assert parse(WireDraft, answer(1).replace('"period": "今年"', '"period": null')).figures[0].period == ""
 
 
+def test_a_row_of_an_answer_that_was_cut_off_is_not_taken_for_the_answer() -> None:
+    with pytest.raises(ValidationError, match="Invalid JSON"):
+        parse(WireDraft, answer(1)[:-200])
+    with pytest.raises(ValidationError, match="Field required"):
+        parse(WireDraft, f"这是答案：{json.dumps({'figures': []})}")
+    assert parse(WireDraft, f"按 {{规则}} 摘录：\n{answer(1)}") == parse(WireDraft, answer(1))
+    with pytest.raises(ValueError, match="Invalid JSON"):
+        parse(WireDraft, "{" * 100_000)
+
+
 def test_what_is_wrong_is_told_without_the_answers_words() -> None:
     bad = answer(1).replace('"role": "goal"', '"role": "口袋公园"')
     with pytest.raises(ValidationError) as caught:
