@@ -29,6 +29,7 @@ _FALLS = frozenset(FALLS.split())
 _ADDS = frozenset(ADDS.split())
 _DOES = frozenset(DOES.split())
 _EACH = frozenset(("各", "均", "都", "分别"))
+_HOLDS = frozenset(("稳定", "保持", "控制", "维持"))
 _GOT = frozenset(("到", "至", "达", "达到", "为", "成", "在", "破"))
 SKIPPED = frozenset("的 了 着 过 \" ' ( ) 、 约 近 超 逾 由 从 自 在 至 比 较 于 以 将 把".split(" ")) | {" ", ""}
 """Particles and marks that belong to nothing at the end of a phrase."""
@@ -152,17 +153,23 @@ def _left(tokens: Sequence[Token], low: int, at: int) -> Left:
         left.verb = tokens[end - count].word
         end = _skip(tokens, low, end - count, left)
         ends.append(end)
-    for table, name in ((_ADDS, "add"), (_FALLS, "fall"), (_RISES, "rise"), (_DOES, "do")):
-        if count := _suffix(tokens, low, end, table):
-            if not left.to:
-                left.change = name if name in ("fall", "rise") else ""
-                left.verb = "".join(t.word for t in tokens[end - count : end])
-            left.does = name == "do"
-            end = _skip(tokens, low, end - count, left)
-            ends.append(end)
-            break
+    kind, count = _led(tokens, low, end)
+    if count:
+        if not left.to:
+            left.change = kind if kind in ("fall", "rise") else ""
+            left.verb = "".join(t.word for t in tokens[end - count : end])
+        left.does = kind == "do"
+        ends.append(_skip(tokens, low, end - count, left))
     left.ends = tuple(dict.fromkeys(ends))
     return left
+
+
+def _led(tokens: Sequence[Token], low: int, end: int) -> tuple[str, int]:
+    """What sort of verb stands at the end, and how many words it takes; 0 if none does."""
+    for table, kind in ((_ADDS, "add"), (_FALLS, "fall"), (_RISES, "rise"), (_DOES, "do")):
+        if count := _suffix(tokens, low, end, table):
+            return kind, count
+    return "", 0
 
 
 def _skip(tokens: Sequence[Token], low: int, end: int, left: Left) -> int:
@@ -204,7 +211,7 @@ def _reached(tokens: Sequence[Token], low: int, end: int) -> int:
         return count
     if end - 1 > low and tokens[end - 1].word in _GOT:
         before = tokens[end - 2]
-        if before.tag[0] == "v" and len(before.word) > 1:
+        if (before.tag[0] == "v" and len(before.word) > 1) or before.word in _HOLDS:
             return 1 if before.word in _RISES or before.word in _FALLS else 2
     if end > low:
         word, tag, _ = tokens[end - 1]
