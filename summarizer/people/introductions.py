@@ -52,7 +52,7 @@ _NEVER_THIRD = frozenset("说表介指强认告谈称坦在就对向与及的到
 
 _LINE_PERSON = re.compile(
     rf"(?P<chain>[^。！？；;：:]*?{HEAD})[\s　]*(?!{NOT_NAME})"
-    rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
+    rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]{{1,2}}{HAN}){{2}}(?!{HAN})|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
 )
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
 _TEXT_PERSON = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from summarizer.people import card_name
 from summarizer.splitting.blocks import Block
@@ -140,11 +140,18 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
     if not rest:
         return
     if not following:
+        closing = [] if piece.tail else list(takewhile(_is_sentence, rest))
+        piece.body += [Block(block.line, "text") for block in closing]
         piece.tail += [block for block in rest if block.byline]
     elif piece.tail or piece.signed_off or _opens(piece, rest, following):
         found.append(Piece(head=rest))
     else:
         piece.body += rest
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a line with the form of a headline is a sentence, as a text's last words may be."""
+    return block.kind == "head" and ends_paragraph(block.text)
 
 
 def _fragments(piece: Piece, run: list[Block]) -> list[Block]:
