@@ -51,7 +51,7 @@ _NO_PLACE_END = {
 _NO_PLACE = re.compile("[的了在为和与是对向从把被让使由及等到全各该本我每某就将以这那访赴谈请据、]|^[省市县区旗镇乡]")
 # Two characters that often stand before 市委, 省里 or 县城 and are no names: verbs of the official style, times, kinds.
 _COMMON_WORDS = """
-    落实 贯彻 彻落 按照 根据 围绕 深入 学习 召开 聚焦 加快 推动 推进 参加 主持 传达 精神 部署 要求 此次 中央 国家 今年
+    已经 曾经 落实 贯彻 彻落 按照 根据 围绕 深入 学习 召开 聚焦 加快 推动 推进 参加 主持 传达 精神 部署 要求 此次 中央 国家 今年
     去年 明年 后年 当前 目前 整个 以及 有关 相关 经过 通过 其中 走进 位居 列入 增速 高于 低于 成为 打造 建设 争创 创建
     现代 智慧 海绵 文明 卫生 森林 宜居 韧性 人民 消费 中心 国际 大型 特大 超大 周边 沿线 沿海 内地 兄弟 其他 其它 许多
     不少 多个 个别 部分 主要 重点 试点 示范 贫困 先进 农业 工业 经济 科技 文化 教育 旅游 制造 交通 海洋 生态 法治 平安
@@ -85,7 +85,7 @@ _PAPER_PLACE = re.compile(f"{HAN}{{2,4}}$")
 _CITY_PAPERS = frozenset(["晚报", "晨报", "早报", "商报", "都市报"])
 # Where a place's name stands without its level: the district, works and slogans named after it.
 _BARE_FRAME = re.compile(
-    rf"(?P<place>{HAN}{{2}})(?:都市圈|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
+    rf"(?P<place>{HAN}{{2}})(?:都市圈|水务|港务|商业银行|商行|农商|城投|国投|公交|热力|供电|召开|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
     "|智造|制造|品牌|速度|力量|精神|故事|国家|现代化)"
 )
 # Votes: the agency itself behind the place, its own paper, an organ of the level behind it, a name of the standard.

@@ -129,7 +129,7 @@ def test_a_columns_label_tells_the_occasion() -> None:
         f"落实市第十三次党代会精神 一把手访谈③\n\n{HEAD}{story()}"
         f"\n\n管好一片林\n——访枫桥市林业局局长周舟\n“党代会报告讲到了林业。”{story('周舟')}"
     )
-    assert (first.occasion, second.occasion) == (None, "市第十三次党代会")
+    assert first.occasion == second.occasion == "市第十三次党代会"
 
 
 def test_a_bulleted_label_between_articles_is_outside() -> None:
