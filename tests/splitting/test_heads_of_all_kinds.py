@@ -155,3 +155,30 @@ def test_a_page_holds_an_interview_a_report_and_a_commentary() -> None:
         )
     ]
     assert kinds == ["interview", "report", "commentary"]
+
+
+def test_a_conversation_without_a_byline_below_ends_where_no_turn_follows() -> None:
+    first, second = articles(
+        "入伏了 这些病要当心\n枫桥市疾控中心主任王一鸣为您支招\n□本报记者 李青\n记者：要提防什么？\n王一鸣：蚊虫。\n"
+        "记者：还有呢？\n王一鸣：多通风。\n\n老城供热如何焕新\n\n7月正热，地下却在为冬天做准备。\n\n"
+        "枫桥热力公司董事长 周舟\n老旧管网今年换完，明年不再跑冒滴漏。\n\n采写/本报记者 赵满"
+    )
+    assert (first.journalists, second.journalists) == (("李青",), ("赵满",))
+    assert (second.headline, people(second)[0][0]) == ("老城供热如何焕新", "周舟")
+
+
+def test_an_author_can_sign_with_nothing_but_a_name() -> None:
+    article = only(
+        "枫桥论丛\n\n谈落实，先谈“难”\n\n韩一苇\n\n难在哪里？难在一个“实”字。\n\n把难处说透，办法就来了一半，剩下的一半靠干。"
+    )
+    assert (article.kind, article.headline, article.journalists) == ("commentary", "谈落实，先谈“难”", ("韩一苇",))
+
+
+def test_an_official_answers_the_papers_questions_without_dashes() -> None:
+    article = only(f"铁腕治污\n枫桥市水务局局长 王一鸣 答本报记者问\n□ 本报记者 李青\n{story()}")
+    assert (article.headline, article.kicker) == ("铁腕治污", "枫桥市水务局局长 王一鸣 答本报记者问")
+
+
+def test_a_note_that_is_signed_at_its_end_is_outside() -> None:
+    article = only(f"从今天起，本报推出“局长谈落实”栏目——开栏的话\n\n{HEAD}{story()}\n本报记者 李青")
+    assert source(article).startswith("修好一条渠")

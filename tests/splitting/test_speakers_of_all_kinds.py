@@ -117,3 +117,22 @@ def test_a_bare_level_is_completed_with_the_place_of_the_page() -> None:
         f"老街新颜\n——访区城管局局长周舟\n桐山区今年改造老街12条。桐山区还要建公园。{story('周舟')}",
     )
     assert people(article) == [("周舟", [("桐山区城管局", "局长")])]
+
+
+def test_the_text_adds_titles_and_the_full_name_of_an_agency() -> None:
+    article = only(
+        "枫桥水务集团董事长周舟：\n水价怎么调\n本报记者 李青\n枫桥水务集团有限公司党委书记、董事长周舟给记者算了一笔账。"
+        + story("周舟")
+    )
+    assert article.headline == "枫桥水务集团董事长周舟： 水价怎么调"
+    assert people(article) == [("周舟", [("枫桥水务集团有限公司", "党委书记、董事长")])]
+    article = only(f"大学与城\n——访枫桥理工学院院长周舟\n党委副书记、院长周舟每天来转一圈。{story('周舟')}")
+    assert people(article) == [("周舟", [("枫桥理工学院", "党委副书记、院长")])]
+
+
+def test_a_headline_that_tells_of_several_speakers_counts_all_who_are_quoted() -> None:
+    article = only(
+        "少一些打扰\n三部门负责人话说营商环境\n记者走访了三个部门。\n“少打扰。”枫桥市政务服务局局长王一鸣说。王一鸣说，减材料。\n"
+        "枫桥市商务局副局长周舟说，多服务。\n枫桥市税务局副局长欧阳川表示，少跑路。\n枫桥日报记者 李青"
+    )
+    assert [name for name, _ in people(article)] == ["王一鸣", "周舟", "欧阳川"]

@@ -177,7 +177,9 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
     full = sorted((person for person in texts if person.posts), key=_fullness, reverse=True)
     posts = (own or full)[0].posts if own or full else ()
     if own and len(posts) == 1:
-        posts = next((p.posts for p in full if _tells_more(p.posts, posts[0])), posts)
+        known = posts[0]
+        readings = (read_posts(person.words.removesuffix(name), known.agency) for person in texts)
+        posts = next((longer for longer in readings if _tells_more(longer, known)), posts)
     if not posts and texts:
         posts = _led_from_afar(article.text, texts[0])
     if not posts or _is_division(posts):
