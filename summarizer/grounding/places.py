@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from summarizer.people import HAN, any_of
 
@@ -140,9 +141,15 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
     return capped
 
 
+@lru_cache(maxsize=32)
+def _levels(level: str, text: str) -> tuple[tuple[int, bool], ...]:
+    """Where `level` stands and begins no other word, and whether an organ follows; kept for a page's next agency."""
+    return tuple((match.start(), match["organ"] is not None) for match in _LEVEL[level].finditer(text))
+
+
 def _places_of(level: str, rest: str, text: str) -> list[tuple[int, bool]]:
     """Where `level` stands and is the end of a place's name, or begins the agency; and whether an organ follows."""
-    found = {match.start(): match["organ"] is not None for match in _LEVEL[level].finditer(text)}
+    found = dict(_levels(level, text))
     at = text.find(level + rest) if len(rest) > 1 else -1
     while at >= 0:
         found.setdefault(at, False)
@@ -178,7 +185,7 @@ def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
         return [], 0
     found: list[str] = []
     open_level: list[str] = []
-    for place, paper in _named_papers(f"{outlet or ''}\n{page}"):
+    for place, paper in dict.fromkeys([*_named_papers(outlet or ""), *_named_papers(page)]):
         stem = place if _level_of(place, page) else place[-2:]
         own = _level_of(stem, page)
         if own is None and len(place) == 2:
@@ -189,6 +196,7 @@ def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
     return (found, _PAPER_VOTE) if found else (open_level[:1], _PAPER_VOTE // 2)
 
 
+@lru_cache(maxsize=8)
 def _named_papers(text: str) -> list[tuple[str, str]]:
     """The papers that a text names, each once, as place and kind: `("郑州", "晚报")`."""
     named: dict[tuple[str, str], None] = {}
