@@ -219,7 +219,7 @@ _NOTE_FIRST = frozenset("[【(（<《 \u3000编开核阅内提导引摘新背采
 
 
 def is_noted(text: str) -> bool:
-    """Whether a line begins with the word before a note (`STANDFIRST`) or before guests (`GUEST`), or ends as a note does."""
+    """Whether a line begins with the word before a note or guests (`STANDFIRST`, `GUEST`), or ends as a note does."""
     if text[0] in _NOTE_FIRST and (STANDFIRST.match(text) or GUEST.match(text)):
         return True
     return text[-1] in "话按者" and _NOTE_END.search(text) is not None
