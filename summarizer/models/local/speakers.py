@@ -178,7 +178,9 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
     posts = (own or full)[0].posts if own or full else ()
     if own and len(posts) == 1:
         known = posts[0]
-        readings = (read_posts(person.words.removesuffix(name), known.agency) for person in texts)
+        shown = {known.title + name, known.agency + known.title + name, own[0].words}
+        others = dict.fromkeys(person.words for person in texts if person.words not in shown)
+        readings = (read_posts(words.removesuffix(name), known.agency) for words in others)
         posts = next((longer for longer in readings if _tells_more(longer, known)), posts)
     if not posts and texts:
         posts = _led_from_afar(article.text, texts[0])
