@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from summarizer.people import HAN, any_of
 
@@ -51,6 +52,7 @@ _NO_PLACE_END = {
 _NO_PLACE = re.compile("[的了在为和与是对向从把被让使由及等到全各该本我每某就将以这那访赴谈请据、]|^[省市县区旗镇乡]")
 # Two characters that often stand before 市委, 省里 or 县城 and are no names: verbs of the official style, times, kinds.
 _COMMON_WORDS = """
+    已经 曾经
     落实 贯彻 彻落 按照 根据 围绕 深入 学习 召开 聚焦 加快 推动 推进 参加 主持 传达 精神 部署 要求 此次 中央 国家 今年
     去年 明年 后年 当前 目前 整个 以及 有关 相关 经过 通过 其中 走进 位居 列入 增速 高于 低于 成为 打造 建设 争创 创建
     现代 智慧 海绵 文明 卫生 森林 宜居 韧性 人民 消费 中心 国际 大型 特大 超大 周边 沿线 沿海 内地 兄弟 其他 其它 许多
@@ -85,7 +87,7 @@ _PAPER_PLACE = re.compile(f"{HAN}{{2,4}}$")
 _CITY_PAPERS = frozenset(["晚报", "晨报", "早报", "商报", "都市报"])
 # Where a place's name stands without its level: the district, works and slogans named after it.
 _BARE_FRAME = re.compile(
-    rf"(?P<place>{HAN}{{2}})(?:都市圈|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
+    rf"(?P<place>{HAN}{{2}})(?:都市圈|水务|港务|商业银行|商行|农商|城投|国投|公交|热力|供电|召开|经开区|高新区|新区|航空港|综保区|自贸|大学|学院|海关|机场|港|高铁|站|银行|实践|篇章|样板|方案|特色|大地|儿女|人民"
     "|智造|制造|品牌|速度|力量|精神|故事|国家|现代化)"
 )
 # Votes: the agency itself behind the place, its own paper, an organ of the level behind it, a name of the standard.
@@ -140,9 +142,15 @@ def _votes(level: str, rest: str, text: str) -> Counter[str]:
     return capped
 
 
+@lru_cache(maxsize=32)
+def _levels(level: str, text: str) -> tuple[tuple[int, bool], ...]:
+    """Where `level` stands and begins no other word, and whether an organ follows; kept for a page's next agency."""
+    return tuple((match.start(), match["organ"] is not None) for match in _LEVEL[level].finditer(text))
+
+
 def _places_of(level: str, rest: str, text: str) -> list[tuple[int, bool]]:
     """Where `level` stands and is the end of a place's name, or begins the agency; and whether an organ follows."""
-    found = {match.start(): match["organ"] is not None for match in _LEVEL[level].finditer(text)}
+    found = dict(_levels(level, text))
     at = text.find(level + rest) if len(rest) > 1 else -1
     while at >= 0:
         found.setdefault(at, False)
@@ -178,7 +186,7 @@ def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
         return [], 0
     found: list[str] = []
     open_level: list[str] = []
-    for place, paper in _named_papers(f"{outlet or ''}\n{page}"):
+    for place, paper in dict.fromkeys([*_named_papers(outlet or ""), *_named_papers(page)]):
         stem = place if _level_of(place, page) else place[-2:]
         own = _level_of(stem, page)
         if own is None and len(place) == 2:
@@ -189,6 +197,7 @@ def _papers(level: str, page: str, outlet: str | None) -> tuple[list[str], int]:
     return (found, _PAPER_VOTE) if found else (open_level[:1], _PAPER_VOTE // 2)
 
 
+@lru_cache(maxsize=8)
 def _named_papers(text: str) -> list[tuple[str, str]]:
     """The papers that a text names, each once, as place and kind: `("郑州", "晚报")`."""
     named: dict[tuple[str, str], None] = {}

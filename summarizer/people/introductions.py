@@ -28,7 +28,7 @@ _AFTER_IN_LINE = (
     + any_of(
         """
         谈 就 答 同志 等 女士 先生 和(?=..) 与(?=..) 解读 做客 话 详解 畅谈 回应 [细详]?说 [细详]谈 在 带你
-        访谈录 专访 面对面 一席谈 对话录
+        访谈录 访谈 专访 面对面 一席谈 对话录
         """
     )[3:]
 )
@@ -44,7 +44,7 @@ _AFTER_IN_TEXT = re.compile(
         + """
         同志 女士 先生 等 的 了 在 就 对 向 与 和 及 以 为 把 从 到 赴 前往 率 主持 出席 参加 深入 来到 走 接受 代表
         围绕 作 做 结合 一行 先后 会见 考察 调研 检查 督导 看望 慰问 宣布 致辞 讲话 最 习惯 掰 摊 拿 翻 举例 也 还 则
-        都 正 已 将 刚 是 有 近日 日前 蹲 轻 边
+        都 正 已 将 刚 是 有 近日 日前 蹲 轻 边 给 每 却 又 便 没 不 用
         """
     )
 )
@@ -52,7 +52,7 @@ _NEVER_THIRD = frozenset("说表介指强认告谈称坦在就对向与及的到
 
 _LINE_PERSON = re.compile(
     rf"(?P<chain>[^。！？；;：:]*?{HEAD})[\s　]*(?!{NOT_NAME})"
-    rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
+    rf"(?P<name>{DOTTED}|{HAN}(?:[ 　]{{1,2}}{HAN}){{2}}(?!{HAN})|{HAN}(?:[ 　]*{HAN}){{1,3}}?){_AFTER_IN_LINE}"
 )
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
 _TEXT_PERSON = re.compile(
@@ -94,7 +94,7 @@ _CHAIN_START = re.compile(
     r".*(?:[。！？；;：:“”‘’《》（）()\[\]【】!?\s]|(?<![长任记席员理])[，,]|[，,](?![省市县区州][^，,]*$)|"
     + any_of(
         """
-        [—–](?:专访|对话|访谈|访)? 采访了 专访了 访问了 采访到 见到 专访 采访 对话 走进 邀请到? 来到 做客 这位 来自
+        [—–-](?:专访|对话|访谈|访)? 采访了 专访了 访问了 采访到 见到 专访 采访 对话 走进 邀请到? 来到 做客 这位 来自
         谈到 作为 听取了? 记者 刚从 当选 担任 出任 跟随 接过 [的了]
         """
     )

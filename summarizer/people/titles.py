@@ -50,7 +50,7 @@ NOT_NAME = (
 # Offices whose agency is the place itself (guidelines, section 2).
 _PLACE_OFFICE = re.compile(r"(?:[副代]|常务|代理)*(?P<level>[省市县区州旗盟镇乡村])长(?:助理)?$")
 # Honours and mandates without an agency of their own (guidelines, section 2).
-_HONOURED = "人大代表 政协委员 党代表 代表大会代表 劳动模范 劳模 先进工作者 党务工作者 共产党员"
+_HONOURED = "人大代表 政协委员 党代表 党代会代表 代表大会代表 劳动模范 劳模 先进工作者 党务工作者 共产党员"
 _HONOURS = tuple(_HONOURED.split())
 # Party bodies of a place are agencies (新郑市委, 某镇党委); those inside an office are part of the title.
 _PLACE_END = re.compile(r"(?:[镇乡村]|街道|社区|街道办事处|自治区)$")

@@ -9,7 +9,7 @@ from summarizer.splitting.blocks import read_blocks
 from summarizer.splitting.heads import Head, read_head
 from summarizer.splitting.kinds import read_kind
 from summarizer.splitting.lines import read_lines, unwrap
-from summarizer.splitting.occasions import PageMeetings, page_meetings, read_occasion
+from summarizer.splitting.occasions import PageMeetings, page_meetings, reacts, read_occasion
 from summarizer.splitting.pages import Piece, pieces
 from summarizer.splitting.paragraphs import Body, read_body
 from summarizer.text import Span
@@ -61,9 +61,16 @@ def _article(document: Document, index: int, part: _Part, meetings: PageMeetings
         kicker=head.kicker,
         journalists=tuple(dict.fromkeys(name for byline in bylines for name in byline.journalists)),
         outlet=next((byline.outlet for byline in bylines if byline.outlet), None),
-        occasion=None if kind == "report" else read_occasion(head.headline, part.heard, meetings),
+        occasion=None if kind == "report" else _occasion(part, meetings),
         paragraphs=body.paragraphs,
     )
+
+
+def _occasion(part: _Part, meetings: PageMeetings) -> str | None:
+    """What the article reacts to, or else what the page's column does (`落实市第十三次党代会精神·局长访谈`)."""
+    own = read_occasion(part.head.headline, part.heard, meetings)
+    column = part.piece.column
+    return own or (read_occasion("", column, meetings) if reacts(column) else None)
 
 
 def _span(piece: Piece) -> Span:

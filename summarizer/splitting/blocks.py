@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
@@ -56,9 +57,12 @@ _KICKERS = (
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}，。：:]{{4,40}}{HEAD}{_TELLING}.*)$"),
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>.+(?:答(?:本报|本刊)?记者问|访谈录|专访|面对面))$"),
     # without dashes, a line of its own
+    re.compile(
+        rf"^(?P<kicker>[^，。：:]*{HEAD}\s*{NAME_CHAR}{{2,8}}?\s*(?:就[^，。]{{1,20}})?答(?:本报|本刊)?记者问)$"
+    ),
     re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
 )
-_KICKER_HINT = re.compile(rf"[{DASH}访话]")
+_KICKER_HINT = re.compile(rf"[{DASH}访话答]")
 _TRAILING_BYLINE = re.compile(rf"[\s　]+(?P<by>[□■◎●○]?\s*(?:\S*(?:记者|评论员|通讯员)|文[{SLASH}]).{{0,60}})$")
 _TIME_FIRST = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|^(?:近日|昨日|日前|昨天)[，,]")
 _NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>{NAME_CHAR}{{2,5}})[\]】]?[：:]\s*\S")
@@ -106,6 +110,7 @@ def read_blocks(lines: list[Line]) -> list[Block]:
     _mark_masthead(blocks)
     _mark_turns(blocks)
     _mark_captions(blocks)
+    _mark_shoulders(blocks)
     return blocks
 
 
@@ -226,6 +231,13 @@ def _mark_turns(blocks: list[Block]) -> None:
         for i, name in named:
             if is_name(name):
                 blocks[i] = _text(blocks[i].line)
+
+
+def _mark_shoulders(blocks: list[Block]) -> None:
+    """Turns to headline a line with titles, a name and a colon above another line of a headline."""
+    for i, (block, below) in enumerate(pairwise(blocks)):
+        if block.kind == "text" and below.kind == "head" and block.text[-1] in "：:" and card_name(block.text[:-1]):
+            blocks[i] = Block(block.line, "head")
 
 
 def _mark_captions(blocks: list[Block]) -> None:

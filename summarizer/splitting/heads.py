@@ -16,6 +16,7 @@ _SPACE = re.compile(r"\s+")
 _ENDS_WITH_TITLE = re.compile(f"{HEAD}[\\s　]*(?P<start>{HAN}?)$")
 _LONGEST_LINE = 40
 _FULL_LINE = 14
+_LONGEST_AUTHOR = 3
 _TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*{NAME_CHAR}{{2,8}}$")
 
 
@@ -49,6 +50,8 @@ def read_head(piece: Piece) -> Head:
     if kicker and not titles and not any(blocks[i].lead for i in used):
         titles, kicker = [kicker], None
     bylines = tuple(b.byline for b in blocks if b.byline)
+    if not (bylines or kicker) and len(titles) > 1 and len(titles[-1]) <= _LONGEST_AUTHOR and is_name(titles[-1]):
+        bylines = (Byline((titles.pop(),), None, "author"),)
     return Head(" ".join(titles), kicker, bylines, tuple(blocks[:cut]), tuple(blocks[cut:]))
 
 

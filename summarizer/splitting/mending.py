@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.documents import ParagraphRole
-from summarizer.people import card_name
+from summarizer.people import NAME_CHAR, card_name, is_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import Byline, closing_byline, opening_byline
 from summarizer.splitting.lines import Line, ends_paragraph
@@ -15,6 +15,7 @@ from summarizer.splitting.tables import INTERVIEWER, LIST_ITEM, STANDFIRST
 __all__ = ["Par", "mend", "take_bylines"]
 
 _COMMA = re.compile("[，,]")
+_TURN = re.compile(rf"(?P<name>{NAME_CHAR}{{2,5}})[：:]")
 _OPEN_MARKS = "，、,"
 _SHORTEST_HEADING = 3
 _OPENINGS = 3
@@ -61,6 +62,8 @@ def _is_heading(text: str) -> bool:
 
 def _goes_on(before: str, block: Block) -> bool:
     if ends_paragraph(before) or block.line.level or INTERVIEWER.match(block.text):
+        return False
+    if (turn := _TURN.match(block.text)) and is_name(turn["name"]):
         return False
     return before[-1] in _OPEN_MARKS or not (LIST_ITEM.match(block.text) or STANDFIRST.match(block.text))
 

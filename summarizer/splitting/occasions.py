@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from summarizer.people import HAN, any_of
 from summarizer.text import Span
 
-__all__ = ["Meeting", "PageMeetings", "page_meetings", "read_occasion"]
+__all__ = ["Meeting", "PageMeetings", "page_meetings", "reacts", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
 _VERBS = """和与及谈说到起按照贯彻学习落实围绕根据结合对照聊传达参加聚焦刚闭幕召开的在为了这次以将把对从自
-列席完向走出今年届本全各""".replace("\n", "")
+列席完向走出今年届本全各喜迎""".replace("\n", "")
 # The committee before a plenum's number, perhaps with 召开 or 第 between.
 _COMMITTEE = re.compile(
     rf"(?:(?<!{HAN})(?P<full>(?:中共)?(?:(?![{_VERBS}]){HAN}){{2,4}}[省市区县州旗]委)|(?P<org>(?:自治区党|[省市区县州旗盟])委|党工委|党的|中央|市政协|省政协))"
@@ -51,12 +51,13 @@ _DAY = re.compile(rf"(?P<name>第{_NUMBER}个(?:{HAN}|[“”]){{2,10}}?(?:日|�
 _SESSION_WORK = re.compile("(?:政府|法院|检察院)工作报告|人代会")
 # What tells that the text reacts to a meeting, before it and after it.
 _CUE_BEFORE = re.compile(
-    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|她说，|他说，|[在向从自]|传达|聚焦)"
+    r"(?:对照|贯彻|落实|学习|围绕|按照|结合|根据|谈起|谈到|说起|聊起|参加完?|列席完?|出席完?|听完|走出|走进|刚刚|她说，|他说，|[在向从自]|传达|聚焦|喜迎|迎接)"
     "(?:好|了|(?:刚刚|刚|正在|日前|近日)?(?:闭幕|召开|举行|结束)的)?$"
 )
 _CUE_AFTER = re.compile(
     r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
 )
+_REACTING = re.compile(r"[【\[●■]?(?:深入|认真)?(?:学习|贯彻|落实|聚焦|喜迎|迎接)")
 _LEAD = 450
 
 
@@ -110,6 +111,11 @@ def _page_plenums(text: str) -> list[Meeting]:
     return [
         m if m.org or m.number not in orgs else Meeting(orgs[m.number].most_common(1)[0][0], m.number) for m in found
     ]
+
+
+def reacts(column: str) -> bool:
+    """Whether the label of a column begins with a verb of reacting to a meeting, and does not only name the time."""
+    return _REACTING.match(column) is not None
 
 
 def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
-from summarizer.people import card_name
+from summarizer.people import NAME_CHAR, card_name, is_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
@@ -19,6 +19,7 @@ _MOST_CAPTIONS = 2
 _MUCH, _LITTLE = 3, 150
 _SHORTEST_PIECE = 40
 _SHORTEST_TITLE = 6
+_LABELLED = re.compile(rf"(?P<name>{NAME_CHAR}{{2,5}})[：:]")
 _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
 
 
@@ -26,13 +27,15 @@ _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
 class Piece:
     """One article in the making: the lines above its text, its text with subheads, the bylines below.
 
-    `note` is an editor's note above the head: no part of the article, but it says what it is about.
+    `note` is an editor's note above the head, `column` the label of the page's column: no parts of the article, but
+    they say what it is about.
     """
 
     head: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     tail: list[Block] = field(default_factory=list)
     note: list[Block] = field(default_factory=list)
+    column: str = ""
 
     @property
     def open_sentence(self) -> bool:
@@ -85,7 +88,11 @@ def pieces(blocks: list[Block]) -> list[Piece]:
             following.note = piece.body
     found = [piece for piece in found if _has_text(piece)]
     if len(found) > 1:
-        found[0].head = _without_rubric(found[0].head)
+        head = _without_rubric(found[0].head)
+        column = found[0].head[0].text if len(head) < len(found[0].head) else ""
+        found[0].head = head
+        for piece in found:
+            piece.column = column
     return found
 
 
@@ -140,11 +147,18 @@ def _between(found: list[Piece], run: list[Block], following: list[Block]) -> No
     if not rest:
         return
     if not following:
+        closing = [] if piece.tail else list(takewhile(_is_sentence, rest))
+        piece.body += [Block(block.line, "text") for block in closing]
         piece.tail += [block for block in rest if block.byline]
     elif piece.tail or piece.signed_off or _opens(piece, rest, following):
         found.append(Piece(head=rest))
     else:
         piece.body += rest
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a line with the form of a headline is a sentence, as a text's last words may be."""
+    return block.kind == "head" and ends_paragraph(block.text)
 
 
 def _fragments(piece: Piece, run: list[Block]) -> list[Block]:
@@ -170,11 +184,24 @@ def _is_title_line(text: str) -> bool:
     return len(text) >= _SHORTEST_TITLE and not (LIST_ITEM.match(text) or ends_paragraph(text))
 
 
+def _ends_conversation(body: list[Block], following: list[Block]) -> bool:
+    """Whether the text so far is a conversation with labels, and what follows is none."""
+    asked = sum(bool(INTERVIEWER.match(block.text)) for block in body)
+    return asked > 1 and not any(_is_turn(block.text) for block in following)
+
+
+def _is_turn(text: str) -> bool:
+    label = _LABELLED.match(text)
+    return bool(INTERVIEWER.match(text)) or (label is not None and is_name(label["name"]))
+
+
 def _opens(piece: Piece, run: list[Block], following: list[Block]) -> bool:
     first = following[0].text
     if any(block.kind in ("kicker", "byline") for block in run) or opening(first):
         return True
     if GUEST.match(first) or card_name(first):
+        return True
+    if piece.signed and len(run) == 1 and _is_title_line(run[0].text) and _ends_conversation(piece.body, following):
         return True
     if piece.signed and len(run) > 1 and all(_is_title_line(block.text) for block in run):
         return True

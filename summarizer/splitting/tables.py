@@ -55,10 +55,10 @@ _PAPER = any_of(
     """
 )
 _SECTION = any_of(
-    """
+    f"""
     要闻 时政 新闻 综合 综合新闻 本地新闻 本市新闻 地方新闻 观察 评论 时评 言论 专题 专版 特刊 特别报道 特稿 副刊 民生
     经济 财经 科教 教育 文体 文化 健康 法治 县区 县域 区县 国内 国际 理论 关注 聚焦 深度 周刊 导读 广告 公告 头版 封面
-    焦点 今日关注 人物 对话 访谈
+    焦点 今日关注 人物 对话 访谈 快评 短评 锐评 微评 论坛 {HAN}{{1,3}}论丛 {HAN}{{2}}快评
     """
 )
 # What e-papers and news sites print around an article.
@@ -100,6 +100,8 @@ _BEGINNING = re.compile(
             rf"(?:{_NAVIGATION}[\s|]*)+$",
             r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|!\[.*\]\(.*\)$",
             r"[\W_]+$",
+            rf"{_SECTION}[\s　]*\d{{1,2}}$",
+            r"E-?mail\s*[：:].{0,80}$",
             r"(?:当前位置|您的位置|您现在的位置|首页\s*[>》]).{0,60}$",
             r"[A-Z][A-Z\s.&'’\-]{5,40}$|[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}$",
             r"(?P<bullet>[●■◆★▍▌▎])\s*[^。，]{2,16}\s*(?P=bullet)$",
@@ -192,6 +194,7 @@ STANDFIRST = re.compile(
     + r"(?:\s*[\]】)）>》]\s*[：:]?|\s*[：:　 |丨]|$)[\s|丨]*"
 )
 """The word before a lead or an editor's note."""
+_NOTE_END = re.compile(rf"[{DASH}]{{1,4}}\s*(?:开栏的?话|编者按?|编者的话)$")
 
 GUEST = re.compile(
     r"^[\[【(（]?\s*"
@@ -216,8 +219,10 @@ _NOTE_FIRST = frozenset("[【(（<《 \u3000编开核阅内提导引摘新背采
 
 
 def is_noted(text: str) -> bool:
-    """Whether a line begins with the word before a note (`STANDFIRST`) or before guests (`GUEST`)."""
-    return text[0] in _NOTE_FIRST and bool(STANDFIRST.match(text) or GUEST.match(text))
+    """Whether a line begins with the word before a note or guests (`STANDFIRST`, `GUEST`), or ends as a note does."""
+    if text[0] in _NOTE_FIRST and (STANDFIRST.match(text) or GUEST.match(text)):
+        return True
+    return text[-1] in "话按者" and _NOTE_END.search(text) is not None
 
 
 LIST_ITEM = re.compile(
@@ -266,7 +271,7 @@ RUBRIC = re.compile(
     any_of(
         """
         访谈 专访 对话 专题 专栏 专版 系列 系列报道 特别报道 特刊 特稿 大家谈 面对面 会客厅 圆桌 论坛 民生问 笔谈 答问
-        访谈录 进行时 看落实 [局厅书县市区镇院校]长谈 书记谈 一把手谈 主任谈 委员谈 代表谈
+        访谈录 进行时 看落实 在基层 在一线 在行动 [局厅书县市区镇院校]长谈 书记谈 一把手谈 主任谈 委员谈 代表谈
         """
     )
     + r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[)）]?|之[一二三四五六七八九十]{1,2})?[\W_]*$"

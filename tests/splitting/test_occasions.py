@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from split_cases import HEAD, articles, only, story
 
 from summarizer.documents import Document
 from summarizer.splitting import split
@@ -53,3 +54,40 @@ def test_the_sessions_of_the_page_complete_those_of_an_article() -> None:
         "枫桥市“两会”",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "occasion"),
+    [
+        ("枫桥市两会期间，王一鸣接受采访。", "枫桥市两会"),
+        ("市“两会”召开之际，王一鸣接受采访。", "市“两会”"),
+        ("正在召开的省两会，把水利放在重要位置。", "省两会"),
+        ("列席完县十六届人大二次会议，王一鸣匆匆赶回渠首。", "县十六届人大二次会议"),
+        ("省十四届人大四次会议期间，王一鸣接受采访。", "省十四届人大四次会议"),
+        ("枫桥市第十六届人民代表大会第三次会议期间，王一鸣接受采访。", "枫桥市第十六届人民代表大会第三次会议"),
+        ("市政协十二届三次会议召开，王一鸣列席。", "市政协十二届三次会议"),
+        ("他说，市十四届人大二次会议通过的政府工作报告讲到了水。", "市十四届人大二次会议"),
+        ("市十五届人大三次会议确定的任务，今年全部完成。", None),
+        ("市第十二次党代会提出，要建设水网。", "市第十二次党代会"),
+        ("在第三十二个“世界水日”到来之际，王一鸣接受采访。", "第三十二个“世界水日”"),
+    ],
+)
+def test_a_session_is_an_occasion_where_the_text_reacts_to_it(lead: str, occasion: str | None) -> None:
+    assert only(f"修好一条渠\n——访市水务局局长王一鸣\n{lead}").occasion == occasion
+
+
+def test_a_note_above_the_head_tells_the_occasion() -> None:
+    _, second = articles(
+        f"{HEAD}{story()}\n本报记者 李青\n\n编者按：县“两会”上，代表委员提了不少好建议，请有关部门作答。\n\n"
+        f"管好一片林\n——访桐江县林业局局长周舟\n{story('周舟')}"
+    )
+    assert second.occasion == "县“两会”"
+    assert second.headline == "管好一片林"
+
+
+def test_a_work_report_in_the_text_stands_for_the_session_of_the_page() -> None:
+    first, second = articles(
+        f"{HEAD}市十六届人大七次会议期间，王一鸣接受采访。{story()}\n本报记者 李青\n\n"
+        f"管好一片林\n——访枫桥市林业局局长周舟\n“政府工作报告里讲到林业。”{story('周舟')}"
+    )
+    assert first.occasion == second.occasion == "市十六届人大七次会议"

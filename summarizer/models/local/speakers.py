@@ -34,6 +34,10 @@ _AS = re.compile(
 _DIVISION = re.compile(rf"^{HAN}{{2,8}}[科处股室]$")
 _HEADLINE_PART = re.compile(r"[ 丨|\uFF5C]")
 _OFTEN = 2
+# A headline that tells of several speakers: whoever is introduced and quoted in the text is one.
+_SEVERAL = re.compile(
+    "[两二三四五六七八九几多](?:个?部门|位|名|个)(?:负责人|[局厅书县区市行院校]长|专家|书记|主任|代表)"
+)
 _LONGEST_NOTE, _LONGEST_CARD = 80, 160
 # The last characters of the agency whose head has such a title, for a title that no agency leads (`局长王某`).
 _HEADED = {
@@ -153,7 +157,8 @@ def _interviewed(article: Article, named: list[_Found], told: list[_Found]) -> l
     names += _answering(article)
     if not any(paragraph.speaker for paragraph in article.paragraphs):
         introduced = dict.fromkeys(person.name for person in told if person.posts)
-        names += [name for name in introduced if mentions(article.text, name) > _OFTEN]
+        often = 0 if _SEVERAL.search(article.headline) else _OFTEN
+        names += [name for name in introduced if mentions(article.text, name) > often]
     return list(dict.fromkeys(names))
 
 
@@ -171,6 +176,12 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
     texts = [person for person in told if person.name == name]
     full = sorted((person for person in texts if person.posts), key=_fullness, reverse=True)
     posts = (own or full)[0].posts if own or full else ()
+    if own and len(posts) == 1:
+        known = posts[0]
+        shown = {known.title + name, known.agency + known.title + name, own[0].words}
+        others = dict.fromkeys(person.words for person in texts if person.words not in shown)
+        readings = (read_posts(words.removesuffix(name), known.agency) for words in others)
+        posts = next((longer for longer in readings if _tells_more(longer, known)), posts)
     if not posts and texts:
         posts = _led_from_afar(article.text, texts[0])
     if not posts or _is_division(posts):
@@ -181,6 +192,14 @@ def _speaker(article: Article, name: str, named: list[_Found], told: list[_Found
         positions=tuple(DraftPosition(agency=post.agency, title=post.title) for post in posts),
         quote=words[0] if words else name if name in article.text else "",
     )
+
+
+def _tells_more(told: tuple[Post, ...], known: Post) -> bool:
+    """Whether posts are the one that is known with further titles, or with the agency's name in full."""
+    if len(told) != 1 or not told[0].agency.startswith(known.agency):
+        return False
+    titles, more = set(known.title.split("、")), set(told[0].title.split("、"))
+    return titles < more or (titles == more and len(told[0].agency) > len(known.agency))
 
 
 def _led_from_afar(text: str, person: _Found) -> tuple[Post, ...]:
