@@ -9,7 +9,7 @@ from operator import itemgetter
 from summarizer.documents import Published
 from summarizer.models.local.clauses import AMOUNT, Structure
 from summarizer.models.local.linear import Linear, linear, sigmoid
-from summarizer.models.local.metrics import Candidate, Spoken, metric_candidates
+from summarizer.models.local.metrics import Candidate, Spoken, choose, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
 from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
@@ -64,7 +64,7 @@ class _Reader:
         candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
         dealt = self._dealt(place, candidates)
         if dealt or (candidates and probability >= _FIGURE):
-            self._add(place, dealt or max(candidates, key=_signals), probability)
+            self._add(place, dealt or choose(candidates), probability)
             return
         tokens = place.sentence.tokens
         end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end
