@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import exp
-from operator import itemgetter
 from typing import Any, NamedTuple
 
+from summarizer.models.local.choice import likeliest
 from summarizer.models.local.clauses import AMOUNT, PERIOD, Token
 from summarizer.models.local.lexicon import ADDS, DOES, HEAVY, PREDICATES
 from summarizer.models.local.linear import Shape, Signals
@@ -23,11 +22,6 @@ _NO_START = frozenset("的 了 着 和 与 及 等 、 ) 》 也 将 把 在 对
 _NO_END = frozenset("的 了 着 和 与 及 、 ( 《 在 对 由 从 以 将 把 每 各 等".split()) | {" "}
 _GRADES = frozenset("国家级 省级 市级 县级 区级 世界级 部级 厅级 全国 全省 国家 省 市".split())
 _LINKS = frozenset("、 和 及 与".split())
-_odds = itemgetter(3)
-_RIVALS = 6  # phrases that are weighed against each other
-_CLEAR = 0.1  # odds of the second against the first below which nothing is weighed
-_EXACT = 0.4  # what the very words are worth beyond words that are much like them
-_ALIKE = 0.6  # Dice coefficient from which two phrases are much alike
 # What the tables look at; the parts are named where they are put together.
 _ENDING = Shape("L end", ((0, 1), (0, 2), (0, 3), (0, 4), (4,)))
 _START = Shape("L start", ((0, 1), (1,), (3,), (1, 2), (3, 5), (4, 3), (6, 3), (6, 4, 7)))
@@ -70,24 +64,8 @@ def metric_candidates(
 
 
 def choose(candidates: Sequence[Candidate]) -> Candidate:
-    """The phrase that is most likely to be taken for the metric: its own odds, and those of phrases much like it.
-
-    Of `新城区 / 老旧小区 / 改造老旧小区` the one in the middle is right, or nearly so, whichever is meant.
-    """
-    ranked = sorted(candidates, key=_odds, reverse=True)[:_RIVALS]
-    top = ranked[0].signals
-    odds = [exp(candidate.signals - top) for candidate in ranked]
-    if len(ranked) == 1 or odds[1] < _CLEAR:
-        return ranked[0]
-    return max(ranked, key=lambda c: sum(o * _worth(c.text, other.text) for o, other in zip(odds, ranked, strict=True)))
-
-
-def _worth(words: str, meant: str) -> float:
-    """What `words` are worth where `meant` is meant: by the Dice coefficient over characters and pairs of neighbours."""
-    if words == meant:
-        return 1 + _EXACT
-    short, long = (words, meant) if len(words) < len(meant) else (meant, words)
-    return float(short in long and 2 * (2 * len(short) - 1) >= _ALIKE * (2 * len(short) + 2 * len(long) - 2))
+    """The likeliest of an amount's candidates, with their weights as signals."""
+    return candidates[likeliest([c.text for c in candidates], [c.signals for c in candidates])]
 
 
 def _length(candidate: Candidate) -> int:
