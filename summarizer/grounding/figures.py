@@ -123,8 +123,8 @@ def locate_quote(index: Index, quote: str) -> Found | str:
 def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Amount, Match] | str:
     """The place of the quote and the amount in it that the draft means, or why there is none.
 
-    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric and the period,
-    and that follows the figure before.
+    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric, that the text
+    gives the period, and that follows the figure before.
     """
     found = locate_quote(index, draft.quote)
     if isinstance(found, str):
@@ -139,14 +139,14 @@ def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, A
 
 def _unlikely(
     index: Index, draft: DraftFigure, figures: Figures, choice: tuple[Span, Amount]
-) -> tuple[bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, bool, int, int]:
     span, amount = choice
     ahead = amount.span.start - figures.last
-    period = nearest(index, draft.period, amount.span) if draft.period else 0
     return (
         bool(_no_figure(index, amount)),
         amount.span in figures.given,
-        nearest(index, draft.metric, amount.span) + period,
+        nearest(index, draft.metric, amount.span),
+        bool(draft.period) and isinstance(period_of(index, draft.period, amount), str),
         ahead if ahead >= 0 else len(index.text) - ahead,
         span.start,
     )
