@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from summarizer.quantities.bounds import bound_of
 from summarizer.quantities.exclusions import excluded_zones, exclusion_of
-from summarizer.quantities.model import Amount, Period
+from summarizer.quantities.model import Amount
 from summarizer.quantities.numerals import NUMBER, read_number
-from summarizer.quantities.periods import find_periods
+from summarizer.quantities.periods import period_spans
 from summarizer.quantities.units import CANONICAL, FIRST_SIGNS, INDEFINITE, unit_at
 from summarizer.schemas.vocabulary import ExclusionReason
 from summarizer.text import Span, fold
@@ -76,7 +76,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     Results are kept for the texts used last, since model and grounding ask for the same article.
     """
     folded = fold(text)
-    return tuple(_dated(_scan(folded, excluded_zones(folded)), find_periods(text)))
+    return tuple(_dated(_scan(folded, excluded_zones(folded)), period_spans(text)))
 
 
 def read_amount(text: str) -> Amount | None:
@@ -85,13 +85,13 @@ def read_amount(text: str) -> Amount | None:
     return found[0] if len(found) == 1 else None
 
 
-def _dated(amounts: Iterator[Amount], periods: tuple[Period, ...]) -> Iterator[Amount]:
+def _dated(amounts: Iterator[Amount], periods: list[Span]) -> Iterator[Amount]:
     """The amounts, excluded where they are part of a time expression; both in order."""
     at = 0
     for amount in amounts:
-        while at < len(periods) and periods[at].span.end <= amount.span.start:
+        while at < len(periods) and periods[at].end <= amount.span.start:
             at += 1
-        dated = at < len(periods) and periods[at].span.start < amount.span.end
+        dated = at < len(periods) and periods[at].start < amount.span.end
         yield replace(amount, excluded="date") if dated and amount.excluded is None else amount
 
 

@@ -10,7 +10,7 @@ from summarizer.quantities.model import Period
 from summarizer.quantities.numerals import read_number
 from summarizer.text import Span, fold
 
-__all__ = ["find_periods", "resolve_period"]
+__all__ = ["find_periods", "period_spans", "resolve_period"]
 
 _CN = "零〇一二三四五六七八九"
 # Years by name, relative to the year of publication.
@@ -93,12 +93,19 @@ _ALPHABET = re.compile(
 _KEY = frozenset("年月季世目眼今迄五来期春夏秋冬")
 
 
+@lru_cache(maxsize=64)
 def find_periods(text: str, published: Published | None = None) -> tuple[Period, ...]:
     """All time expressions of a text, in order.
 
     `base` marks those that something is compared with (`比上年`). Relative ones are resolved with `published`.
+    Results are kept for the texts used last, since model and grounding ask for the same article.
     """
     return tuple(Period(Span(*match.span()), _due(match, published), base) for match, base in _matches(text))
+
+
+def period_spans(text: str) -> list[Span]:
+    """Where the time expressions of a text stand, in order."""
+    return [Span(*match.span()) for match, _ in _matches(text)]
 
 
 @lru_cache(maxsize=64)
