@@ -16,7 +16,7 @@ __all__ = ["abstract_fault"]
 _QUOTED = re.compile(r"“([^“”]{1,60})”|《([^《》]{1,80})》|「([^「」]{1,60})」|\"([^\"]{1,60})\"|‘([^‘’]{1,60})’")
 # The longest runs without a mark; a comma between digits is part of a number.
 _PIECE = re.compile(r"(?:[^。，；：！？“”‘’《》\s]|(?<=\d)，(?=\d))+")
-_NUMERAL = re.compile("[\\d零〇一二两三四五六七八九十百千万亿半翻成]")
+_NUMERAL = re.compile("[\\d零一二两三四五六七八九十百千万亿半翻成]")
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")
 
 

@@ -47,7 +47,8 @@ class Index:
     """An article with what the search for its quotes needs.
 
     `text` is mended, `plain` folded with every character in its place (a line break is a space there), `amounts` are
-    in order, `orders` the paragraphs that address a program. The rest is made once, when it is first asked for. All spans point into `text`, except those of `evidence`.
+    in order, `orders` the paragraphs that address a program. The rest is made once, when it is first asked for. All
+    spans point into `text`, except those of `evidence`.
     """
 
     def __init__(self, article: Article) -> None:

@@ -90,6 +90,7 @@ _NAMED_AFTER = re.compile(r"(?:行动|计划|规划(?!期|末)|版|远景目标|
 _ALPHABET = re.compile(
     r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的\"'规划开局收官头个左右间努内春夏秋冬\-~]{2,}"
 )
+_BEYOND = 6  # characters after a run that decide whether a period ends with it
 _KEY = frozenset("年月季世目眼今迄五来期春夏秋冬")
 
 
@@ -114,10 +115,12 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], bool], ...]:
     found = []
     at = 0
     for run in _ALPHABET.finditer(folded):
-        if _KEY.isdisjoint(run[0]):
-            continue
-        at = max(at, run.start())
-        while (match := _PATTERN.search(folded, at, min(len(folded), run.end() + 6))) and match.start() < run.end():
+        start, end = run.span()
+        at = max(at, start)
+        while not _KEY.isdisjoint(folded[at:end]):
+            match = _PATTERN.search(folded, at, end + _BEYOND)
+            if match is None or match.start() >= end:
+                break
             if not (match["n2"] and folded[match.start() - 1 : match.start()] in _REACHED):
                 found.append((match, _is_base(folded, match)))
             at = match.end()
