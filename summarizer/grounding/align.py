@@ -114,20 +114,20 @@ class Index:
         """Whether a span touches a paragraph that addresses a program."""
         return bool(self.orders) and any(order.overlap(span) for order in self.orders)
 
-    def _amounts_within(self, span: Span) -> slice:
-        low = bisect_left(self._amount_starts, span.start)
-        high = bisect_left(self._amount_starts, span.end, low)
-        if high > low and self.amounts[high - 1].span.end > span.end:
+    def _amounts_within(self, start: int, end: int) -> slice:
+        low = bisect_left(self._amount_starts, start)
+        high = bisect_left(self._amount_starts, end, low)
+        if high > low and self.amounts[high - 1].span.end > end:
             high -= 1
         return slice(low, high)
 
     def amounts_in(self, span: Span) -> tuple[Amount, ...]:
         """The amounts that lie wholly in a span."""
-        return self.amounts[self._amounts_within(span)]
+        return self.amounts[self._amounts_within(*span)]
 
     def sites_in(self, span: Span) -> list[Site]:
         """The same, with their sentences and paragraphs."""
-        return self.sites[self._amounts_within(span)]
+        return self.sites[self._amounts_within(*span)]
 
     def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
         """The time expressions that lie wholly between two places."""
@@ -167,15 +167,14 @@ class Index:
 
         It may neither begin nor end inside a number: `68%` is not in `468%`.
         """
-        if quote in self._found:
+        try:
             return self._found[quote]
-        bare = quote.strip()
-        found = self._find(bare) if bare else None
-        self._found[quote] = found
-        return found
+        except KeyError:
+            found = self._found[quote] = self._find(quote.strip())
+            return found
 
     def _find(self, quote: str) -> Found | None:
-        spans = self.exact(quote)
+        spans = self.exact(quote) if quote else ()
         if spans:
             return Found(spans, "exact")
         spans = tuple(self.folded(quote))
@@ -200,11 +199,12 @@ class Index:
 
     def exact(self, quote: str) -> tuple[Span, ...]:
         """Every place of a quote to the letter."""
-        text = self.text
+        text, plain, size = self.text, self.plain, len(quote)
         at = text.find(quote)
         if at < 0:
             return ()
-        size = len(quote)
+        if plain[at] not in ALPHABET and plain[at + size - 1] not in ALPHABET and text.find(quote, at + 1) < 0:
+            return (Span(at, at + size),)  # as nearly always: it stands once, and its ends are no digits
         spans: list[Span] = []
         while at >= 0 and len(spans) < _OCCURRENCES:
             if not self.divided(at) and not self.divided(at + size):

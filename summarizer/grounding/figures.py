@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from summarizer.grounding.align import Found, Index, Site
 from summarizer.grounding.derive import derive, scaled
@@ -12,7 +11,7 @@ from summarizer.grounding.digits import number_tokens
 from summarizer.grounding.folding import plain, tight
 from summarizer.grounding.metrics import ProvenMetric, metric_of, nearest
 from summarizer.grounding.records import Record, unsupported
-from summarizer.grounding.times import ProvenPeriod, period_of
+from summarizer.grounding.times import period_of
 from summarizer.schemas.draft import DraftFigure
 from summarizer.schemas.vocabulary import ExclusionReason, Match, Role
 from summarizer.text import Span
@@ -32,13 +31,6 @@ EXCLUDED: dict[ExclusionReason, str] = {
 }
 # One number for several nouns, each of which has it (guidelines, section 4).
 _JOINT = re.compile(r"(?:[各均都]|分别|双双)[^,;:。]{0,12}$")
-
-
-class _Proof(NamedTuple):
-    metric: ProvenMetric
-    site: Site
-    period: ProvenPeriod | None
-    evidence: Record
 
 
 @dataclass(slots=True)
@@ -63,20 +55,20 @@ def prove_figure(index: Index, draft: DraftFigure, figures: Figures) -> None:
     metric = metric_of(index, draft.metric, site)
     if isinstance(metric, str):
         return _refuse(draft, figures, metric)
-    at = site.amount.span
+    at, role = site.amount.span, draft.role
     if at in figures.given:
         clash = _clash(index, draft, metric, at, figures.given[at])
         if clash is not None:
             return _refuse(draft, figures, clash) if clash else None
-    period = period_of(index, draft.period, site) if draft.period and not draft.period.isspace() else None
-    if isinstance(period, str):
-        _refuse(draft, figures, f"{period}; given without it", f" {draft.period}")
-        period = None
-    figures.given.setdefault(at, []).append((metric.text, draft.role))
+        figures.given[at].append((metric.text, role))
+    else:
+        figures.given[at] = [(metric.text, role)]
     figures.last = at.start
-    evidence = index.evidence(span, match, draft.quote.strip())
-    item = _item(index, draft, _Proof(metric, site, period, evidence))
-    (figures.goals if draft.role == "goal" else figures.results).append(item)
+    item = _item(index, draft, site, metric.text)
+    item["period"], item["due"] = _period(index, draft, figures, site)
+    item["evidence"] = index.evidence(span, match, draft.quote.strip())
+    item["confidence"] = draft.confidence
+    (figures.goals if role == "goal" else figures.results).append(item)
     return None
 
 
@@ -85,35 +77,43 @@ def _refuse(draft: DraftFigure, figures: Figures, reason: str, more: str = "") -
     figures.unsupported.append(unsupported("figure", text, draft.quote, reason))
 
 
-def _item(index: Index, draft: DraftFigure, proof: _Proof) -> Record:
-    metric, site, period, evidence = proof
+def _period(index: Index, draft: DraftFigure, figures: Figures, site: Site) -> tuple[str | None, str | None]:
+    """The period and its end; a period that is not proved is left out, and listed as unsupported."""
+    words = draft.period
+    if words is None or not words or words.isspace():
+        return None, None
+    period = period_of(index, words, site)
+    if isinstance(period, str):
+        _refuse(draft, figures, f"{period}; given without it", f" {words}")
+        return None, None
+    return period
+
+
+def _item(index: Index, draft: DraftFigure, site: Site, metric: str) -> Record:
+    """What is derived from the number and its words; period, evidence and confidence are still to come."""
     amount = site.amount
-    negative, measure = derive(index.plain, amount, metric.text, draft.measure, lambda: index.amounts_in(site.sentence))
+    negative, measure = derive(index.plain, amount, metric, draft.measure, lambda: index.amounts_in(site.sentence))
     value, value_max, unit = scaled(amount, measure)
+    if negative:
+        value, value_max = -value, None if value_max is None else -value_max
     return {
-        "metric": metric.text,
+        "metric": metric,
         "amount": site.words,
-        "value": -value if negative else value,
-        "value_max": -value_max if negative and value_max is not None else value_max,
+        "value": value,
+        "value_max": value_max,
         "unit": unit,
         "bound": amount.bound,
         "measure": measure,
-        "period": period and period.text,
-        "due": period and period.due,
-        "evidence": evidence,
-        "confidence": draft.confidence,
     }
 
 
 def locate_quote(index: Index, quote: str) -> Found | str:
     """Where a quote stands, or the reason why it proves nothing."""
-    if not quote.strip():
-        return "no quote"
     if len(quote) > LONGEST_QUOTE:
         return "quote is too long"
     found = index.find(quote)
     if found is None:
-        return "quote not found in the article"
+        return "quote not found in the article" if quote.strip() else "no quote"
     if not index.orders:
         return found
     spans = tuple(span for span in found.spans if not index.ordered(span))
@@ -132,7 +132,9 @@ def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, S
     choices = [(span, site) for span in found.spans for site in sites_named(index, draft.amount, span)]
     if not choices:
         return "amount is no whole number of the quote"
-    span, site = choices[0] if len(choices) == 1 else min(choices, key=lambda c: _unlikely(index, draft, figures, c))
+    span, site = choices[0]
+    if len(choices) > 1:
+        span, site = min(choices, key=lambda choice: _unlikely(index, draft, figures, choice))
     reason = _no_figure(site)
     return reason or (span, site, found.match)
 
@@ -178,8 +180,9 @@ def sites_named(index: Index, words: str, span: Span) -> list[Site]:
 
 def _no_figure(site: Site) -> str:
     """Why an amount can't be a figure wherever it stands, or `""`."""
-    if site.amount.excluded is not None:
-        return EXCLUDED.get(site.amount.excluded, "number measures nothing of its own")
+    excluded = site.amount.excluded
+    if excluded is not None:
+        return EXCLUDED.get(excluded, "number measures nothing of its own")
     if site.paragraph is None:
         return EXCLUDED["outside"]
     return EXCLUDED["question"] if site.paragraph.role == "question" else ""
