@@ -63,14 +63,14 @@ class Index:
         self._found: dict[str, Found | None] = {}
 
     @cached_property
-    def bare(self) -> str:
-        """The text folded, without white space and quotation marks."""
-        return tight(self.text)
-
-    @cached_property
     def view(self) -> View:
-        """`bare` with the way back."""
+        """The text folded, without white space and quotation marks."""
         return bare_view(self.text)
+
+    @property
+    def bare(self) -> str:
+        """The text of `view`."""
+        return self.view.text
 
     @cached_property
     def loose(self) -> View:

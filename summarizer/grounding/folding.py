@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from summarizer.text import View, fold
 
@@ -53,21 +54,17 @@ def bare_view(text: str, drop: re.Pattern[str] = _LEFT_OUT) -> View:
     """`plain(text)` without white space, quotation and book-title marks, repeated dashes (what `drop` matches)."""
     even = plain(text)
     texts: list[str] = []
-    starts: list[int] = []
     sources: list[int] = []
-    at = size = 0
+    at = 0
     for gap in drop.finditer(even):
-        start = gap.start()
+        start, end = gap.span()
         if start > at:
             texts.append(even[at:start])
-            starts.append(size)
             sources.append(at)
-            size += start - at
-        at = gap.end()
+        at = end
     texts.append(even[at:])
-    starts.append(size)
     sources.append(at)
-    return View("".join(texts), tuple(starts), tuple(sources))
+    return View("".join(texts), tuple(accumulate(map(len, texts[:-1]), initial=0)), tuple(sources))
 
 
 def tight(text: str) -> str:
