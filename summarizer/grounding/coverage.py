@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from summarizer.grounding.align import Index
-from summarizer.grounding.figures import amounts_named, locate_quote
-from summarizer.quantities.model import Amount
+from summarizer.grounding.align import Index, Site
+from summarizer.grounding.figures import locate_quote, sites_named
+from summarizer.grounding.records import Record, unsupported
 from summarizer.schemas.draft import DraftExclusion
-from summarizer.schemas.summary import SpanItem, Unaccounted, Unsupported
 from summarizer.text import Span
 
 __all__ = ["Coverage", "coverage_of"]
@@ -18,9 +17,9 @@ __all__ = ["Coverage", "coverage_of"]
 class Coverage(NamedTuple):
     """The amounts of the body without a verdict, the share with one (1.0 if there are none), and failed exclusions."""
 
-    unaccounted: tuple[Unaccounted, ...]
+    unaccounted: list[Record]
     share: float
-    unsupported: tuple[Unsupported, ...]
+    unsupported: list[Record]
 
 
 def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[DraftExclusion]) -> Coverage:
@@ -34,17 +33,18 @@ def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[Dr
     for exclusion in exclusions:
         fault = _exclude(index, exclusion, excluded, figures)
         if fault:
-            failed.append(Unsupported(item="exclusion", text=exclusion.amount, quote=exclusion.quote, reason=fault))
+            failed.append(unsupported("exclusion", exclusion.amount, exclusion.quote, fault))
     counted, left = 0, []
-    for amount in index.amounts:
-        paragraph = index.paragraph(amount.span.start)
+    for site in index.sites:
+        amount, paragraph = site.amount, site.paragraph
         if paragraph is None:
             continue
         counted += 1
-        own = amount.excluded is not None or paragraph.role == "question" or index.ordered(amount.span)
-        if not own and amount.span not in excluded and amount.span not in figures:
-            left.append(_unaccounted(index, amount))
-    return Coverage(tuple(left), (counted - len(left)) / counted if counted else 1.0, tuple(failed))
+        if amount.excluded is not None or amount.span in figures or amount.span in excluded:
+            continue
+        if paragraph.role != "question" and not index.ordered(amount.span):
+            left.append(_unaccounted(index, site))
+    return Coverage(left, (counted - len(left)) / counted if counted else 1.0, failed)
 
 
 def _exclude(index: Index, exclusion: DraftExclusion, excluded: set[Span], figures: Collection[Span]) -> str:
@@ -55,7 +55,7 @@ def _exclude(index: Index, exclusion: DraftExclusion, excluded: set[Span], figur
     found = locate_quote(index, exclusion.quote)
     if isinstance(found, str):
         return found
-    named = [amount for span in found.spans for amount in amounts_named(index, exclusion.amount, span)]
+    named = [site.amount for span in found.spans for site in sites_named(index, exclusion.amount, span)]
     if not named:
         stands = any(span.contains(place) for place in index.words(exclusion.amount) for span in found.spans)
         return "" if stands else "amount not in the quote"
@@ -64,11 +64,7 @@ def _exclude(index: Index, exclusion: DraftExclusion, excluded: set[Span], figur
     return ""
 
 
-def _unaccounted(index: Index, amount: Amount) -> Unaccounted:
-    start, end = index.article.source(amount.span)
-    sentence = index.sentence(amount.span.start)
-    return Unaccounted(
-        amount=index.text[amount.span.start : amount.span.end],
-        span=SpanItem(start=start, end=end),
-        sentence=index.text[sentence.start : sentence.end].strip(),
-    )
+def _unaccounted(index: Index, site: Site) -> Record:
+    start, end = index.article.source(site.amount.span)
+    sentence = index.text[site.sentence.start : site.sentence.end].strip()
+    return {"amount": site.words, "span": {"start": start, "end": end}, "sentence": sentence}

@@ -58,7 +58,8 @@ _NOUN_DIRECT = re.compile(rf"(?:达到?|为|是|在|控制|保持|稳定|分别|
 _TO = re.compile(rf"(?<![达得直甚])[到至为成](?:了|约|分别|{_LIST})*$")
 # What takes a number away from the verb of falling before it: 降低能耗的企业达到300家, 下降3%、满意度98%.
 _BROKEN = re.compile(rf"的|达|到|至|为|新|增|建|实现|完成|有|在|占|投|覆盖|扩|办|培|引|{_LIST}")
-_CLAUSE_MARK = re.compile(r"[。!?;:\"(),]")
+# Up to the last mark of a clause, found from behind; the comma of a number (`1,083`) is none.
+_LAST_MARK = re.compile(r".*(?:[。!?;:\"()]|(?<!\d),|,(?!\d))", re.DOTALL)
 
 _REACH = 40  # characters before a number in which its verb stands
 _GOVERNED = 20  # characters between a verb of falling and the number of its object
@@ -122,13 +123,10 @@ def _minus(plain: str, amount: Amount) -> bool:
 
 
 def _clause_start(plain: str, end: int) -> int:
-    """Where the clause of a number begins; the comma of a number (`1,083`) is no mark."""
+    """Where the clause of a number begins."""
     start = max(0, end - _REACH)
-    for mark in _CLAUSE_MARK.finditer(plain, start, end):
-        at = mark.end()
-        if mark[0] != "," or not (plain[at - 2].isdigit() and plain[at : at + 1].isdigit()):
-            start = at
-    return start
+    mark = _LAST_MARK.match(plain, start, end)
+    return mark.end() if mark else start
 
 
 def _head(plain: str, clause: Span, inside: Sequence[Amount]) -> str:

@@ -10,7 +10,7 @@ import re
 
 from summarizer.text import fold
 
-__all__ = ["digits_alike", "divides", "number_tokens"]
+__all__ = ["ALPHABET", "digits_alike", "divides", "number_tokens"]
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
@@ -21,7 +21,8 @@ _NUMBER = re.compile(
     rf"|(?<=[{_CHINESE}])点(?=[{_CHINESE}])|(?<=[百千万])分之(?=[{_CHINESE}\d])|(?<=[\d{_CHINESE}])[多余几](?=[十百千万亿]))+"
 )
 
-_ALPHABET = frozenset(f"0123456789{_CHINESE}.,点分之多余几")
+ALPHABET = frozenset(f"0123456789{_CHINESE}.,点分之多余几")
+"""The characters of numbers: a cut with one of them on each side may divide one."""
 
 # Words whose 一 counts nothing (现代汉语词典): a copy may leave them out, or put one in the place of another.
 _UNCOUNTED = re.compile("进一步|[统单唯万]一|一(?:定|些|般|起|直|样|系列|批|体|流|道|致|线)")
@@ -40,14 +41,14 @@ def divides(folded: str, at: int) -> bool:
 
     Costs next to nothing where no digits meet, which is nearly everywhere.
     """
-    if not 0 < at < len(folded) or folded[at] not in _ALPHABET or folded[at - 1] not in _ALPHABET:
+    if not 0 < at < len(folded) or folded[at] not in ALPHABET or folded[at - 1] not in ALPHABET:
         return False
     if folded[at - 1] == "一" and folded[at - 2 : at - 1] in _NO_NUMBER:
         return False
     start, end = at - 1, at + 1
-    while start > 0 and folded[start - 1] in _ALPHABET:
+    while start > 0 and folded[start - 1] in ALPHABET:
         start -= 1
-    while end < len(folded) and folded[end] in _ALPHABET:
+    while end < len(folded) and folded[end] in ALPHABET:
         end += 1
     return any(match.start() < at < match.end() for match in _NUMBER.finditer(folded, start, end))
 

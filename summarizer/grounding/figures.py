@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from summarizer.grounding.align import Found, Index
+from summarizer.grounding.align import Found, Index, Site
 from summarizer.grounding.derive import derive, scaled
 from summarizer.grounding.digits import number_tokens
 from summarizer.grounding.folding import plain, tight
 from summarizer.grounding.metrics import ProvenMetric, metric_of, nearest
-from summarizer.grounding.times import ProvenPeriod, period_of
-from summarizer.quantities.model import Amount
+from summarizer.grounding.records import Record, unsupported
+from summarizer.grounding.times import period_of
 from summarizer.schemas.draft import DraftFigure
-from summarizer.schemas.summary import Evidence, FigureItem, Unsupported
 from summarizer.schemas.vocabulary import ExclusionReason, Match, Role
 from summarizer.text import Span
 
-__all__ = ["Figures", "amounts_named", "locate_quote", "prove_figure"]
+__all__ = ["Figures", "locate_quote", "prove_figure", "sites_named"]
 
 LONGEST_QUOTE = 400
 """Characters; a longer quote proves nothing about one number."""
@@ -35,20 +33,13 @@ EXCLUDED: dict[ExclusionReason, str] = {
 _JOINT = re.compile(r"(?:[各均都]|分别|双双)[^,;:。]{0,12}$")
 
 
-class _Proof(NamedTuple):
-    metric: ProvenMetric
-    amount: Amount
-    period: ProvenPeriod | None
-    evidence: Evidence
-
-
 @dataclass(slots=True)
 class Figures:
     """The figures of one article as they are proved, in the order of the draft."""
 
-    goals: list[FigureItem] = field(default_factory=list)
-    results: list[FigureItem] = field(default_factory=list)
-    unsupported: list[Unsupported] = field(default_factory=list)
+    goals: list[Record] = field(default_factory=list)
+    results: list[Record] = field(default_factory=list)
+    unsupported: list[Record] = field(default_factory=list)
     given: dict[Span, list[tuple[str, Role]]] = field(default_factory=dict)
     """The spans of the numbers given so far, with metric and role."""
     last: int = 0
@@ -60,141 +51,151 @@ def prove_figure(index: Index, draft: DraftFigure, figures: Figures) -> None:
     found = _number(index, draft, figures)
     if isinstance(found, str):
         return _refuse(draft, figures, found)
-    span, amount, match = found
-    metric = metric_of(index, draft.metric, amount)
+    span, site, match = found
+    metric = metric_of(index, draft.metric, site)
     if isinstance(metric, str):
         return _refuse(draft, figures, metric)
-    clash = _clash(index, draft, metric, amount, figures)
-    if clash is not None:
-        return _refuse(draft, figures, clash) if clash else None
-    period = period_of(index, draft.period, amount) if draft.period and draft.period.strip() else None
-    if isinstance(period, str):
-        _refuse(draft, figures, f"{period}; given without it", f" {draft.period}")
-        period = None
-    figures.given.setdefault(amount.span, []).append((metric.text, draft.role))
-    figures.last = amount.span.start
-    evidence = index.evidence(span, match, draft.quote.strip())
-    item = _item(index, draft, _Proof(metric, amount, period, evidence))
-    (figures.goals if draft.role == "goal" else figures.results).append(item)
+    at, role = site.amount.span, draft.role
+    if at in figures.given:
+        clash = _clash(index, draft, metric, at, figures.given[at])
+        if clash is not None:
+            return _refuse(draft, figures, clash) if clash else None
+        figures.given[at].append((metric.text, role))
+    else:
+        figures.given[at] = [(metric.text, role)]
+    figures.last = at.start
+    item = _item(index, draft, site, metric.text)
+    item["period"], item["due"] = _period(index, draft, figures, site)
+    item["evidence"] = index.evidence(span, match, draft.quote.strip())
+    item["confidence"] = draft.confidence
+    (figures.goals if role == "goal" else figures.results).append(item)
     return None
 
 
 def _refuse(draft: DraftFigure, figures: Figures, reason: str, more: str = "") -> None:
     text = f"{draft.metric} {draft.amount}{more}"
-    figures.unsupported.append(Unsupported(item="figure", text=text, quote=draft.quote, reason=reason))
+    figures.unsupported.append(unsupported("figure", text, draft.quote, reason))
 
 
-def _item(index: Index, draft: DraftFigure, proof: _Proof) -> FigureItem:
-    metric, amount, period, evidence = proof
-    negative, measure = derive(
-        index.plain, amount, metric.text, draft.measure, lambda: index.amounts_in(index.sentence(amount.span.start))
-    )
+def _period(index: Index, draft: DraftFigure, figures: Figures, site: Site) -> tuple[str | None, str | None]:
+    """The period and its end; a period that is not proved is left out, and listed as unsupported."""
+    words = draft.period
+    if words is None or not words or words.isspace():
+        return None, None
+    period = period_of(index, words, site)
+    if isinstance(period, str):
+        _refuse(draft, figures, f"{period}; given without it", f" {words}")
+        return None, None
+    return period
+
+
+def _item(index: Index, draft: DraftFigure, site: Site, metric: str) -> Record:
+    """What is derived from the number and its words; period, evidence and confidence are still to come."""
+    amount = site.amount
+    negative, measure = derive(index.plain, amount, metric, draft.measure, lambda: index.amounts_in(site.sentence))
     value, value_max, unit = scaled(amount, measure)
-    return FigureItem(
-        metric=metric.text,
-        amount=index.text[amount.span.start : amount.span.end],
-        value=-value if negative else value,
-        value_max=-value_max if negative and value_max is not None else value_max,
-        unit=unit,
-        bound=amount.bound,
-        measure=measure,
-        period=period and period.text,
-        due=period and period.due,
-        evidence=evidence,
-        confidence=draft.confidence,
-    )
+    if negative:
+        value, value_max = -value, None if value_max is None else -value_max
+    return {
+        "metric": metric,
+        "amount": site.words,
+        "value": value,
+        "value_max": value_max,
+        "unit": unit,
+        "bound": amount.bound,
+        "measure": measure,
+    }
 
 
 def locate_quote(index: Index, quote: str) -> Found | str:
     """Where a quote stands, or the reason why it proves nothing."""
-    if not quote.strip():
-        return "no quote"
     if len(quote) > LONGEST_QUOTE:
         return "quote is too long"
     found = index.find(quote)
     if found is None:
-        return "quote not found in the article"
+        return "quote not found in the article" if quote.strip() else "no quote"
     if not index.orders:
         return found
     spans = tuple(span for span in found.spans if not index.ordered(span))
     return Found(spans, found.match) if spans else "quote is part of an order to a program"
 
 
-def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Amount, Match] | str:
+def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Site, Match] | str:
     """The place of the quote and the amount in it that the draft means, or why there is none.
 
-    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric and the period,
-    and that follows the figure before.
+    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric, that the text
+    gives the period, and that follows the figure before.
     """
     found = locate_quote(index, draft.quote)
     if isinstance(found, str):
         return found
-    choices = [(span, amount) for span in found.spans for amount in amounts_named(index, draft.amount, span)]
+    choices = [(span, site) for span in found.spans for site in sites_named(index, draft.amount, span)]
     if not choices:
         return "amount is no whole number of the quote"
-    span, amount = choices[0] if len(choices) == 1 else min(choices, key=lambda c: _unlikely(index, draft, figures, c))
-    reason = _no_figure(index, amount)
-    return reason or (span, amount, found.match)
+    span, site = choices[0]
+    if len(choices) > 1:
+        span, site = min(choices, key=lambda choice: _unlikely(index, draft, figures, choice))
+    reason = _no_figure(site)
+    return reason or (span, site, found.match)
 
 
 def _unlikely(
-    index: Index, draft: DraftFigure, figures: Figures, choice: tuple[Span, Amount]
-) -> tuple[bool, bool, int, int, int]:
-    span, amount = choice
-    ahead = amount.span.start - figures.last
-    period = nearest(index, draft.period, amount.span) if draft.period else 0
+    index: Index, draft: DraftFigure, figures: Figures, choice: tuple[Span, Site]
+) -> tuple[bool, bool, int, bool, int, int]:
+    span, site = choice
+    at = site.amount.span
+    ahead = at.start - figures.last
     return (
-        bool(_no_figure(index, amount)),
-        amount.span in figures.given,
-        nearest(index, draft.metric, amount.span) + period,
+        bool(_no_figure(site)),
+        at in figures.given,
+        nearest(index, draft.metric, site),
+        draft.period is not None and isinstance(period_of(index, draft.period, site), str),
         ahead if ahead >= 0 else len(index.text) - ahead,
         span.start,
     )
 
 
-def amounts_named(index: Index, words: str, span: Span) -> list[Amount]:
+def sites_named(index: Index, words: str, span: Span) -> list[Site]:
     """The amounts in a span that `words` names: the same number, written with no words but those beside it there.
 
     `363.2亿` names `363.2亿元`, `增长8%` names `8%`; `18%` does not name `15%—18%`, nor `3家` `13家`.
     """
-    inside = index.amounts_in(span)
-    text = index.text
-    exact = [amount for amount in inside if text[amount.span.start : amount.span.end] == words]
+    inside = index.sites_in(span)
+    exact = [site for site in inside if site.words == words]
     key = "" if exact else tight(words)
     if not key:
         return exact
-    folded = [amount for amount in inside if tight(text[amount.span.start : amount.span.end]) == key]
+    folded = [site for site in inside if tight(site.words) == key]
     if folded:
         return folded
     tokens = number_tokens(plain(words))
     near = tight(index.plain[span.start : span.end])
     named = []
-    for amount in inside:
-        own = index.plain[amount.span.start : amount.span.end]
+    for site in inside:
+        own = plain(site.words)
         if (key in tight(own) or (tight(own) in key and key in near)) and number_tokens(own) == tokens:
-            named.append(amount)
+            named.append(site)
     return named
 
 
-def _no_figure(index: Index, amount: Amount) -> str:
+def _no_figure(site: Site) -> str:
     """Why an amount can't be a figure wherever it stands, or `""`."""
-    if amount.excluded is not None:
-        return EXCLUDED.get(amount.excluded, "number measures nothing of its own")
-    paragraph = index.paragraph(amount.span.start)
-    if paragraph is None:
+    excluded = site.amount.excluded
+    if excluded is not None:
+        return EXCLUDED.get(excluded, "number measures nothing of its own")
+    if site.paragraph is None:
         return EXCLUDED["outside"]
-    return EXCLUDED["question"] if paragraph.role == "question" else ""
+    return EXCLUDED["question"] if site.paragraph.role == "question" else ""
 
 
-def _clash(index: Index, draft: DraftFigure, metric: ProvenMetric, amount: Amount, figures: Figures) -> str | None:
-    """Why the same number can't be given again; `""` for a mere double, `None` if it can or was not given yet."""
-    given = figures.given.get(amount.span)
-    if not given:
-        return None
+def _clash(
+    index: Index, draft: DraftFigure, metric: ProvenMetric, span: Span, given: list[tuple[str, Role]]
+) -> str | None:
+    """Why a number that is given already can't be given again; `""` for a mere double, `None` if it can."""
     mine = tight(metric.text)
     for words, role in given:
         theirs = tight(words)
         if mine in theirs or theirs in mine:
             return "" if role == draft.role else f"already given as {role}"
-    at = amount.span.start
+    at = span.start
     return None if _JOINT.search(index.plain, max(0, at - 16), at) else f"number already measures {given[0][0]}"

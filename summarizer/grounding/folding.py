@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from summarizer.text import View, fold
 
@@ -19,46 +20,53 @@ LOOSE = re.compile(_LEFT_OUT.pattern + "|[的之和与及、()·/-]")
 """Also particles and marks, which pieces that are put together lose or gain."""
 
 _DIGIT = re.compile(r"\d")
+_CLEAN = re.compile("[\u4e00-\u9fff0-9a-z%.,]*")  # folding changes nothing in these
+
+
+class _Compatible(dict[int, str]):
+    """A table for `str.translate`: the NFKC form of a character in lower case, looked up once.
+
+    A character keeps itself where the form is none of one character, or is a digit and the character was none.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = unicodedata.normalize("NFKC", char).lower()
+        self[code] = kept = form if len(form) == 1 and not _DIGIT.match(form) else char
+        return kept
+
+
+_COMPATIBLE = _Compatible()
 
 
 def plain(text: str) -> str:
     """`text` folded and in lower case, every character in its place: offsets stay the same."""
+    if _CLEAN.fullmatch(text):
+        return text
     folded = fold(text)
     lower = folded.lower()
     if len(lower) != len(text):  # such as İ, whose lower case has two characters
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    if unicodedata.is_normalized("NFKC", lower):
-        return lower
-    return "".join(map(_compatible, lower))
-
-
-def _compatible(char: str) -> str:
-    """The NFKC form of a character where it is one character, and no digit of what was no digit."""
-    form = unicodedata.normalize("NFKC", char).lower()
-    return form if len(form) == 1 and not _DIGIT.match(form) else char
+    return lower if unicodedata.is_normalized("NFKC", lower) else lower.translate(_COMPATIBLE)
 
 
 def bare_view(text: str, drop: re.Pattern[str] = _LEFT_OUT) -> View:
     """`plain(text)` without white space, quotation and book-title marks, repeated dashes (what `drop` matches)."""
     even = plain(text)
     texts: list[str] = []
-    starts: list[int] = []
     sources: list[int] = []
-    at = size = 0
+    at = 0
     for gap in drop.finditer(even):
-        start = gap.start()
+        start, end = gap.span()
         if start > at:
             texts.append(even[at:start])
-            starts.append(size)
             sources.append(at)
-            size += start - at
-        at = gap.end()
+        at = end
     texts.append(even[at:])
-    starts.append(size)
     sources.append(at)
-    return View("".join(texts), tuple(starts), tuple(sources))
+    return View("".join(texts), tuple(accumulate(map(len, texts[:-1]), initial=0)), tuple(sources))
 
 
 def tight(text: str) -> str:
     """What `bare_view` makes of `text`, without the way back."""
-    return _LEFT_OUT.sub("", plain(text))
+    return text if _CLEAN.fullmatch(text) else _LEFT_OUT.sub("", plain(text))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.align import Found, Index
 from summarizer.grounding.figures import locate_quote
 from summarizer.grounding.folding import tight
+from summarizer.grounding.records import Record, start_of, unsupported
 from summarizer.schemas.draft import DraftInitiative
-from summarizer.schemas.summary import InitiativeItem, Unsupported
 from summarizer.text import Span
 
 __all__ = ["prove_initiatives"]
@@ -21,30 +20,28 @@ LONGEST_PRIORITY = 40
 """Characters of a priority: the guidelines ask for 20."""
 
 _BESIDE = 30  # characters between a quote and the name beside it
-_MARKS = re.compile("[“”‘’\"'《》〈〉「」『』]")
+_MARKS = dict.fromkeys(map(ord, "“”‘’\"'《》〈〉「」『』"))
 
 
-def prove_initiatives(
-    index: Index, drafts: Iterable[DraftInitiative]
-) -> tuple[tuple[InitiativeItem, ...], tuple[Unsupported, ...]]:
+def prove_initiatives(index: Index, drafts: Iterable[DraftInitiative]) -> tuple[list[Record], list[Record]]:
     """The initiatives that stand in the article, in the order of the text, each name once a kind; and the others."""
-    items: dict[tuple[str, str], InitiativeItem] = {}
+    items: dict[tuple[str, str], Record] = {}
     refused = []
     for draft in drafts:
-        key = (draft.kind, tight(draft.name))
+        name = tight(draft.name)
+        key = (draft.kind, name)
         if key in items:
             continue
-        item = _prove(index, draft)
+        item = _prove(index, draft, len(name))
         if isinstance(item, str):
-            refused.append(Unsupported(item="initiative", text=draft.name, quote=draft.quote, reason=item))
+            refused.append(unsupported("initiative", draft.name, draft.quote, item))
         else:
             items[key] = item
-    return tuple(sorted(items.values(), key=lambda item: item.evidence.span.start)), tuple(refused)
+    return sorted(items.values(), key=start_of), refused
 
 
-def _prove(index: Index, draft: DraftInitiative) -> InitiativeItem | str:
-    """The item, or the reason why it is none."""
-    size = len(tight(draft.name))
+def _prove(index: Index, draft: DraftInitiative, size: int) -> Record | str:
+    """The item, or the reason why it is none; `size` is the length of its name without marks."""
     if size < SHORTEST:
         return "name is too short"
     if size > (LONGEST_PRIORITY if draft.kind == "priority" else LONGEST):
@@ -59,17 +56,20 @@ def _prove(index: Index, draft: DraftInitiative) -> InitiativeItem | str:
     if beside is None:
         return "name stands elsewhere than its quote"
     name, quote = beside
-    return InitiativeItem(
-        name=_MARKS.sub("", index.text[name.start : name.end]),
-        kind=draft.kind,
-        status=draft.status,
-        evidence=index.evidence(quote, found.match, draft.quote.strip()),
-        confidence=draft.confidence,
-    )
+    return {
+        "name": index.text[name.start : name.end].translate(_MARKS),
+        "kind": draft.kind,
+        "status": draft.status,
+        "evidence": index.evidence(quote, found.match, draft.quote.strip()),
+        "confidence": draft.confidence,
+    }
 
 
 def _beside(index: Index, places: Sequence[Span], found: Found) -> tuple[Span, Span] | None:
     """The first pair of name and quote where one holds the other, or else where they meet in one sentence."""
+    quote, name = found.spans[0], places[0]
+    if quote.start <= name.start and name.end <= quote.end:  # by far the most frequent
+        return name, quote
     pairs = [(name, quote) for quote in found.spans for name in places]
     for name, quote in pairs:
         if quote.contains(name) or name.contains(quote):

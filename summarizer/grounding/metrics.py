@@ -13,10 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizer.grounding.align import Index
+from summarizer.grounding.align import Index, Site
 from summarizer.grounding.digits import divides
 from summarizer.grounding.folding import LOOSE, tight
-from summarizer.quantities.model import Amount
 from summarizer.text import Span, View
 
 __all__ = ["ProvenMetric", "metric_of", "nearest"]
@@ -40,29 +39,29 @@ class ProvenMetric(NamedTuple):
     span: Span | None
 
 
-def metric_of(index: Index, words: str, amount: Amount) -> ProvenMetric | str:
-    """The metric `words` of the number at `amount`, or the reason why it is not proved."""
+def metric_of(index: Index, words: str, site: Site) -> ProvenMetric | str:
+    """The metric `words` of the number at `site`, or the reason why it is not proved."""
     words = words.strip()
     if not words:
         return "no metric"
     if len(words) > _LONGEST:
         return "metric is too long"
-    whole = _whole(index, words, amount)
+    whole = _whole(index, words, site)
     if whole is not None:
         return whole
     bare = _GENERIC.sub("", words)
-    if _SHARE.search(bare) and _SHARED.search(index.plain, index.sentence(amount.span.start).start, amount.span.start):
+    if _SHARE.search(bare) and _SHARED.search(index.plain, site.sentence.start, site.amount.span.start):
         bare = _SHARE.sub("", bare)
-    if bare != words and _whole(index, bare, amount):
+    if bare != words and _whole(index, bare, site):
         return ProvenMetric(words, None)
     parts = LOOSE.sub("", tight(bare))
-    composed = len(parts) > _SHORTEST and _composed(parts, _scope(index, amount))
+    composed = len(parts) > _SHORTEST and _composed(parts, _scope(index, site))
     return ProvenMetric(words, None) if composed else "metric not found near the number"
 
 
-def nearest(index: Index, words: str, span: Span) -> int:
+def nearest(index: Index, words: str, site: Site) -> int:
     """Characters between words and a number, in its sentence or before it; a large number if they are not there."""
-    end = index.sentence(span.start).end
+    end, span = site.sentence.end, site.amount.span
     return min((_gap(place, span) for place in index.words(words) if place.start < end), default=len(index.text))
 
 
@@ -70,17 +69,17 @@ def _gap(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end, 0)
 
 
-def _whole(index: Index, words: str, amount: Amount) -> ProvenMetric | None:
+def _whole(index: Index, words: str, site: Site) -> ProvenMetric | None:
     if not words:
         return None
-    sentence = index.sentence(amount.span.start)
-    at = index.text.rfind(words, sentence.start, amount.span.start)  # by far the most frequent
-    if at >= 0 and not divides(index.plain, at) and not divides(index.plain, at + len(words)):
+    sentence, number = site.sentence, site.amount.span
+    at = index.text.rfind(words, sentence.start, number.start)  # by far the most frequent
+    if at >= 0 and not index.divided(at) and not index.divided(at + len(words)):
         return ProvenMetric(words, Span(at, at + len(words)))
     places = [place for place in index.words(words) if place.start < sentence.end]
     if not places:
         return None
-    place = min(places, key=lambda place: _gap(place, amount.span))
+    place = min(places, key=lambda place: _gap(place, number))
     text = index.text[place.start : place.end]
     return ProvenMetric(words if _QUOTES.search(text) else text, place)
 
@@ -110,12 +109,11 @@ class _Scope:
         return False
 
 
-def _scope(index: Index, amount: Amount) -> _Scope:
-    sentence = index.sentence(amount.span.start)
+def _scope(index: Index, site: Site) -> _Scope:
+    sentence, paragraph = site.sentence, site.paragraph
     before = index.sentence(sentence.start - 1) if sentence.start else sentence
-    paragraph = index.paragraph(amount.span.start)
     near = before.start if paragraph is None else max(before.start, paragraph.span.start)
-    end = amount.bound_span.end
+    end = site.amount.bound_span.end
     single = frozenset((*_LISTED.findall(index.plain, *sentence), index.plain[end : end + 1]))
     return _Scope(index.loose, min(near, sentence.start), sentence.end, single)
 

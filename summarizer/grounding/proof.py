@@ -8,18 +8,10 @@ from summarizer.grounding.align import Index
 from summarizer.grounding.coverage import coverage_of
 from summarizer.grounding.figures import Figures, prove_figure
 from summarizer.grounding.initiatives import prove_initiatives
+from summarizer.grounding.records import Record, unsupported
 from summarizer.grounding.speakers import prove_speakers
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.summary import (
-    ArticleInfo,
-    Checks,
-    DocumentInfo,
-    FigureItem,
-    InterviewSummary,
-    Provenance,
-    SpanItem,
-    Unsupported,
-)
+from summarizer.schemas.summary import InterviewSummary, Provenance
 
 __all__ = ["ground"]
 
@@ -41,54 +33,49 @@ def ground(article: Article, draft: Draft, provenance: Provenance) -> InterviewS
         prove_figure(index, figure, figures)
     coverage = coverage_of(index, figures.given.keys(), draft.exclusions)
     abstract, abstract_out = _abstract(index, draft.abstract.strip())
-    unsupported = (
-        *main_out,
-        *others_out,
-        *initiatives_out,
-        *figures.unsupported,
-        *abstract_out,
-        *coverage.unsupported,
-    )
-    return InterviewSummary(
-        document=_document(article),
-        article=_article(article),
-        occasion=article.occasion,
-        speaker=main[0] if main else None,
-        other_speakers=others,
-        agency=main[0].positions[0].agency if main and main[0].positions else None,
-        abstract=abstract,
-        initiatives=initiatives,
-        goals=_ordered(figures.goals),
-        results=_ordered(figures.results),
-        checks=Checks(unsupported=unsupported, unaccounted=coverage.unaccounted, coverage=coverage.share),
-        provenance=provenance,
-    )
+    refused = [*main_out, *others_out, *initiatives_out, *figures.unsupported, *abstract_out, *coverage.unsupported]
+    record: Record = {
+        "document": _document(article),
+        "article": _article(article),
+        "occasion": article.occasion,
+        "speaker": main[0] if main else None,
+        "other_speakers": others,
+        "agency": main[0].positions[0].agency if main and main[0].positions else None,
+        "abstract": abstract,
+        "initiatives": initiatives,
+        "goals": sorted(figures.goals, key=_place),
+        "results": sorted(figures.results, key=_place),
+        "checks": {"unsupported": refused, "unaccounted": coverage.unaccounted, "coverage": coverage.share},
+        "provenance": provenance,
+    }
+    return InterviewSummary.model_validate(record)
 
 
-def _abstract(index: Index, abstract: str) -> tuple[str, tuple[Unsupported, ...]]:
+def _abstract(index: Index, abstract: str) -> tuple[str, tuple[Record, ...]]:
     fault = abstract_fault(index, abstract) if abstract else None
     if fault is None:
         return abstract, ()
-    return "", (Unsupported(item="abstract", text=abstract, quote="", reason=fault),)
+    return "", (unsupported("abstract", abstract, "", fault),)
 
 
-def _ordered(items: list[FigureItem]) -> tuple[FigureItem, ...]:
-    return tuple(sorted(items, key=lambda item: (item.evidence.span.start, item.evidence.span.end)))
+def _place(item: Record) -> tuple[int, int]:
+    span = item["evidence"]["span"]
+    return span["start"], span["end"]
 
 
-def _document(article: Article) -> DocumentInfo:
+def _document(article: Article) -> Record:
     document = article.document
     published = str(document.published) if document.published else None
-    return DocumentInfo(id=document.id, sha256=document.sha256, published=published)
+    return {"id": document.id, "sha256": document.sha256, "published": published}
 
 
-def _article(article: Article) -> ArticleInfo:
-    return ArticleInfo(
-        index=article.index,
-        span=SpanItem(start=article.span.start, end=article.span.end),
-        kind=article.kind,
-        headline=article.headline,
-        kicker=article.kicker,
-        journalists=article.journalists,
-        outlet=article.outlet,
-    )
+def _article(article: Article) -> Record:
+    return {
+        "index": article.index,
+        "span": {"start": article.span.start, "end": article.span.end},
+        "kind": article.kind,
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "journalists": article.journalists,
+        "outlet": article.outlet,
+    }

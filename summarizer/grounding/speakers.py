@@ -9,8 +9,9 @@ from summarizer.grounding.agency import complete_agency
 from summarizer.grounding.align import Index
 from summarizer.grounding.digits import divides
 from summarizer.grounding.folding import tight
+from summarizer.grounding.records import Record, unsupported
 from summarizer.schemas.draft import DraftPosition, DraftSpeaker
-from summarizer.schemas.summary import Evidence, PositionItem, SpeakerItem, Unsupported
+from summarizer.schemas.summary import Evidence, PositionItem, SpeakerItem
 from summarizer.text import Span
 
 __all__ = ["prove_speaker", "prove_speakers"]
@@ -27,10 +28,10 @@ _GAP = re.compile(r"\s+")
 
 def prove_speakers(
     index: Index, drafts: Iterable[DraftSpeaker], taken: Sequence[str] = ()
-) -> tuple[tuple[SpeakerItem, ...], tuple[Unsupported, ...]]:
+) -> tuple[tuple[SpeakerItem, ...], tuple[Record, ...]]:
     """The persons who stand in the article, each name once and none of `taken`; and what is not proved of them."""
     items: dict[str, SpeakerItem] = {}
-    refused: list[Unsupported] = []
+    refused: list[Record] = []
     for draft in drafts:
         item, out = prove_speaker(index, draft)
         if item is not None and item.name not in items and item.name not in taken:
@@ -41,7 +42,7 @@ def prove_speakers(
     return tuple(items.values()), tuple(refused)
 
 
-def prove_speaker(index: Index, draft: DraftSpeaker) -> tuple[SpeakerItem | None, tuple[Unsupported, ...]]:
+def prove_speaker(index: Index, draft: DraftSpeaker) -> tuple[SpeakerItem | None, tuple[Record, ...]]:
     """A person with the positions that are proved, `None` if the article does not name them; and what is not proved."""
     name = _GAP.sub("", draft.name)
     named = index.words(draft.name) if 2 <= len(name) <= _LONGEST_NAME else ()
@@ -62,8 +63,8 @@ def prove_speaker(index: Index, draft: DraftSpeaker) -> tuple[SpeakerItem | None
     return SpeakerItem(name=name, positions=tuple(positions), evidence=evidence), tuple(refused)
 
 
-def _unsupported(draft: DraftSpeaker, text: str, reason: str) -> Unsupported:
-    return Unsupported(item="speaker", text=text, quote=draft.quote, reason=reason)
+def _unsupported(draft: DraftSpeaker, text: str, reason: str) -> Record:
+    return unsupported("speaker", text, draft.quote, reason)
 
 
 def _near(index: Index, places: Sequence[Span]) -> str:
@@ -97,12 +98,12 @@ def _agency(index: Index, agency: str, title: str, near: str) -> str | None:
     `市科技局` and `临川市科技局` both give the latter on a page that names 临川市 as the place of `市科技局`.
     """
     key = tight(agency)
-    if agency in index.text or key in index.view.text:
+    if agency in index.text or key in index.bare:
         return _complete(agency, index)
     for start in range(1, len(key)):
         end = key[start:]
         office = f"{end}长" in title  # 省长: the agency is the place itself
-        if end not in index.view.text or (len(end) == 1 and not office):
+        if end not in index.bare or (len(end) == 1 and not office):
             continue
         completed = _complete(agency[len(agency) - len(end) :], index)
         if tight(completed) == key:
@@ -126,10 +127,10 @@ def _evidence(index: Index, draft: DraftSpeaker, places: Sequence[Span], positio
     found = index.find(draft.quote) if 0 < len(draft.quote) <= 200 else None
     for span in found.spans if found else ():
         if any(span.contains(place) for place in places):
-            return index.evidence(span, found.match if found else "exact", draft.quote.strip())
+            return Evidence.model_validate(index.evidence(span, found.match if found else "exact", draft.quote.strip()))
     title = positions[0].title if positions else ""
     span = next((s for s in (_introduction(index, place, title) for place in places) if s), places[0])
-    return index.evidence(span, "exact", index.text[span.start : span.end])
+    return Evidence.model_validate(index.evidence(span, "exact", index.text[span.start : span.end]))
 
 
 def _introduction(index: Index, place: Span, title: str) -> Span | None:

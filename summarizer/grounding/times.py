@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summarizer.grounding.align import Index
+from summarizer.grounding.align import Index, Site
 from summarizer.grounding.folding import tight
 from summarizer.quantities.model import Amount
 from summarizer.quantities.periods import resolve_period
@@ -25,13 +25,16 @@ __all__ = ["ProvenPeriod", "period_of"]
 _COMPARED_BEFORE = re.compile(r"(?:(?<![占同环对相])比|较|超过|高于|低于|优于|好于|快于|相比|相较于|对比)$")
 _LAST_BEFORE = frozenset("比较过于")  # the last characters of those words
 _COMPARED_AFTER = re.compile(r"的?(?:同期|基数|水平|基础)|相比")
+_FIRST_AFTER = frozenset("的同基水相")  # what those words begin with
 _ATTRIBUTE = re.compile(r"底?的(?:约|近|超过?|不足|每[^,;。]{0,5})?[\d一二两三四五六七八九十百千万]")
+_ATTRIBUTE_SIGNS = frozenset("底的")
 _STARTING = frozenset("由从自")
 _STARTED = re.compile(r"底?的?[\d一二两三四五六七八九十百千万]")
 _COUNTERPART = re.compile(r"(?:由|从|自|到|至|为)(?:了|约|近)?$")
 # A later time that is no end of the thing itself: 为实现2035年远景目标打下基础.
 _OUTLOOK = re.compile(r"远景|目标|奠定|打下|基础|规划|纲要|任务|迈进|蓝图")
 _NUMERALS = frozenset("0123456789") | frozenset("零〇一二两三四五六七八九十百半几")
+_FULL_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _CLAUSE_MARK = re.compile(r"[,;:。!?\n]")
 # What may stand before a time that opens its sentence.
 _OPENING = re.compile(
@@ -50,27 +53,30 @@ class ProvenPeriod(NamedTuple):
     due: str | None
 
 
-def period_of(index: Index, words: str, amount: Amount) -> ProvenPeriod | str:
-    """The period `words` of the number at `amount`, or the reason why the text does not give it to it."""
-    sentence = index.sentence(amount.span.start)
-    places = [span for span in index.words(words) if span.start < sentence.end]
-    if not places:
+def period_of(index: Index, words: str, site: Site) -> ProvenPeriod | str:
+    """The period `words` of the number at `site`, or the reason why the text does not give it to it."""
+    sentence = site.sentence
+    places = index.words(words)
+    if not places or places[0].start >= sentence.end:
         return "period not found at or before the number"
     reason = "period belongs to another number"
     for place in reversed(places):
+        if place.start >= sentence.end:
+            continue
         if _curtailed(index, place):
             continue
         if _compared(index.plain, place):
             reason = "period is a time of comparison"
-        elif _has(index, place, amount, sentence):
-            return ProvenPeriod(_words(index, place), _due(index, place))
+        elif _has(index, place, site):
+            return ProvenPeriod(index.text[place.start : place.end], _due(index, place))
     return reason
 
 
 def _curtailed(index: Index, place: Span) -> bool:
     """Whether a place is the end of a longer expression whose number it lacks: 年内 in 三年内."""
-    before = index.plain[max(0, place.start - 4) : place.start]
-    if before[-1:] not in _NUMERALS or re.fullmatch(r"(?:19|20|21)\d\d", before):
+    if index.plain[place.start - 1 : place.start] not in _NUMERALS or _FULL_YEAR.fullmatch(
+        index.plain, max(0, place.start - 4), place.start
+    ):
         return False
     own = index.period_over(place)
     return own is not None and own.span.start < place.start
@@ -81,7 +87,7 @@ def _compared(plain: str, place: Span) -> bool:
         plain, max(0, place.start - 4), place.start
     ):
         return True
-    return bool(_COMPARED_AFTER.match(plain, place.end))
+    return plain[place.end : place.end + 1] in _FIRST_AFTER and bool(_COMPARED_AFTER.match(plain, place.end))
 
 
 def _starting(plain: str, place: Span) -> bool:
@@ -91,20 +97,22 @@ def _starting(plain: str, place: Span) -> bool:
 
 def _attributive(plain: str, place: Span) -> bool:
     """Whether a time belongs to the number after it, and takes none from others."""
-    return bool(_ATTRIBUTE.match(plain, place.end)) or _starting(plain, place)
+    attribute = plain[place.end : place.end + 1] in _ATTRIBUTE_SIGNS and _ATTRIBUTE.match(plain, place.end)
+    return bool(attribute) or _starting(plain, place)
 
 
-def _has(index: Index, place: Span, amount: Amount, sentence: Span) -> bool:
+def _has(index: Index, place: Span, site: Site) -> bool:
     """Whether the time at `place` has the number, by the rules of the module."""
+    amount, sentence = site.amount, site.sentence
     at = amount.span.start
     if place.start >= amount.span.end:
         return _follows(index, place, amount, sentence)
     if place.start >= sentence.start:
         own = not _starting(index.plain, place) or _own_number(index, place, amount)
-        return own and not _rivals(index, place, Span(place.end, at))
-    if _rivals(index, place, Span(sentence.start, at)):
+        return own and not _rivals(index, place, place.end, at)
+    if _rivals(index, place, sentence.start, at):
         return False
-    rivals = _rivals(index, place, Span(place.end, sentence.start))
+    rivals = _rivals(index, place, place.end, sentence.start)
     if _opens(index, place) and _same_paragraph(index, place, at):
         return not any(_opens(index, rival) for rival in rivals)
     return not rivals
@@ -130,12 +138,12 @@ def _follows(index: Index, place: Span, amount: Amount, sentence: Span) -> bool:
         return False
     if later is not None and _OUTLOOK.search(index.plain, place.end, end):
         return False
-    return not _rivals(index, place, Span(sentence.start, amount.span.start))
+    return not _rivals(index, place, sentence.start, amount.span.start)
 
 
-def _rivals(index: Index, place: Span, span: Span) -> list[Span]:
-    """The other times in a span that would take a number from the time at `place`."""
-    found = index.periods_in(span)
+def _rivals(index: Index, place: Span, start: int, end: int) -> list[Span]:
+    """The other times between two places that would take a number from the time at `place`."""
+    found = index.periods_in(start, end) if start < end else ()
     if not found:
         return []
     own = index.period_over(place)
@@ -148,7 +156,7 @@ def _rivals(index: Index, place: Span, span: Span) -> list[Span]:
         and (due is None or period.due != due)
         and not _attributive(index.plain, period.span)
         and not _compared(index.plain, period.span)
-        and not _bracketed(index.plain, period.span, span.end)
+        and not _bracketed(index.plain, period.span, end)
         and tight(_words(index, period.span)) != words
     ]
 

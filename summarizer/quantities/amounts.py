@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.quantities.bounds import bound_of
-from summarizer.quantities.exclusions import excluded_zones, exclusion_of
-from summarizer.quantities.model import Amount, Period
+from summarizer.quantities.exclusions import Zones, excluded_zones, exclusion_of
+from summarizer.quantities.model import Amount
 from summarizer.quantities.numerals import NUMBER, read_number
-from summarizer.quantities.periods import find_periods
+from summarizer.quantities.periods import period_spans
 from summarizer.quantities.units import CANONICAL, FIRST_SIGNS, INDEFINITE, unit_at
 from summarizer.schemas.vocabulary import ExclusionReason
 from summarizer.text import Span, fold
@@ -37,7 +36,9 @@ _BEGIN = re.compile(
 _SHARE_BASE = {"百": ("%", 1), "千": ("%", 10), "万": ("%", 100)}
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {str(i): i for i in range(10)} | {"两": 2}
 _RANGE = re.compile(r"(?:-{1,2}|~|至|到)")
-_RANGE_SIGNS = ("-", "~", "至", "到")
+_RANGE_SIGNS = frozenset("-~至到")
+_OVER = frozenset("多余")
+_OPEN = frozenset("多余几")
 _CHINESE_DIGITS = frozenset("零〇一二两三四五六七八九")
 _FROM = ("从", "由", "自")
 _HUNDRED_MILLION = 10**8
@@ -58,6 +59,8 @@ _CLASS = re.compile(r"(?:级|规模|量级|产业|企业|集群|产值|园区)")
 _LISTED = re.compile(
     r"(?:个|大|项|点|条|件)?(?:方面|环节|层面|维度|角度|关键词|[字看](?=上|[,。;]|$)|意见|要点|抓手|转变|统筹(?!推))"
 )
+_LISTING = frozenset(("个", "大", "项", "点", "条", ""))
+_BASES = frozenset("每第")
 _AGE_CLASS = re.compile(r"(?:及?以上|及?以下|[-~至到]|的?[老儿青女男少]|适龄|人群)")
 
 
@@ -76,26 +79,26 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     Results are kept for the texts used last, since model and grounding ask for the same article.
     """
     folded = fold(text)
-    return tuple(_dated(_scan(folded, excluded_zones(folded)), find_periods(text)))
+    return tuple(_dated(_scan(folded, excluded_zones(folded)), period_spans(text)))
 
 
 def read_amount(text: str) -> Amount | None:
     """Reads an amount that stands by itself, such as `363.2亿元`; `None` if there is none, or more than one."""
-    found = list(_scan(fold(text), []))
+    found = list(_scan(fold(text), Zones()))
     return found[0] if len(found) == 1 else None
 
 
-def _dated(amounts: Iterator[Amount], periods: tuple[Period, ...]) -> Iterator[Amount]:
+def _dated(amounts: Iterator[Amount], periods: list[Span]) -> Iterator[Amount]:
     """The amounts, excluded where they are part of a time expression; both in order."""
     at = 0
     for amount in amounts:
-        while at < len(periods) and periods[at].span.end <= amount.span.start:
+        while at < len(periods) and periods[at].end <= amount.span.start:
             at += 1
-        dated = at < len(periods) and periods[at].span.start < amount.span.end
-        yield replace(amount, excluded="date") if dated and amount.excluded is None else amount
+        dated = at < len(periods) and periods[at].start < amount.span.end
+        yield amount._replace(excluded="date") if dated and amount.excluded is None else amount
 
 
-def _scan(text: str, zones: list[Span]) -> Iterator[Amount]:
+def _scan(text: str, zones: Zones) -> Iterator[Amount]:
     at = 0
     while begin := _BEGIN.search(text, at):
         start = begin.start()
@@ -105,7 +108,9 @@ def _scan(text: str, zones: list[Span]) -> Iterator[Amount]:
             continue
         at = match.end()
         reading = _read(text, match)
-        reading = _ranged(text, match, reading) or reading
+        after = at if reading is None else reading.end
+        if text[after : after + 1] in _RANGE_SIGNS:
+            reading = _ranged(text, match, reading) or reading
         if reading is None:
             continue
         at = reading.end
@@ -114,31 +119,31 @@ def _scan(text: str, zones: list[Span]) -> Iterator[Amount]:
 
 def _read(text: str, match: re.Match[str]) -> _Reading | None:
     """One end of an amount, whatever form it has."""
-    end = match.end()
-    if match["number"]:
+    end, form = match.end(), match.lastgroup
+    if form == "number":
         return _counted(text, match.start(), end)
-    if match["share"]:
+    if form == "share":
         part = read_number(match["part"])
         unit, divisor = _SHARE_BASE[match["base"]]
         return _Reading(end, part[0] * part[1] / divisor, None, unit) if part else None
-    if match["fraction"]:
+    if form == "fraction":
         below = read_number(match["denominator"] or match[0][2:])
         above = read_number(match["numerator"] or "1")
         if not below or not above or not below[0]:
             return None
         return _Reading(end, round(above[0] * 100 / below[0], 2).normalize(), None, "%")
-    if match["double"]:
+    if form == "double":
         return _Reading(end, Decimal(2 ** _DIGIT[match["times"] or "一"] - 1) * 100, None, "%")
-    if match["half"]:
+    if form == "half":
         return _Reading(end, Decimal(50), None, "%")
     rest = match["rest"] or "零"
     return _Reading(end, Decimal(_DIGIT[match["tenths"]] * 10 + (5 if rest == "半" else _DIGIT[rest])), None, "%")
 
 
-def _amount(text: str, start: int, reading: _Reading, zones: list[Span]) -> Amount:
+def _amount(text: str, start: int, reading: _Reading, zones: Zones) -> Amount:
     end, value, value_max, unit = reading
     bound, left, right = bound_of(text, start, end)
-    if bound == "exact" and any(c in text[start:end] for c in "多余几"):
+    if bound == "exact" and not _OPEN.isdisjoint(text[start:end]):
         bound = "min"
     if bound == "exact" and text[start] == "翻" and any(c in text[start:end] for c in "近约"):
         bound = "about"
@@ -148,11 +153,11 @@ def _amount(text: str, start: int, reading: _Reading, zones: list[Span]) -> Amou
 
 def _context(text: str, start: int, end: int, unit: str) -> ExclusionReason | None:
     """`每万人`, `60岁以上老人`, `三个方面`: the number names a base or a class, or counts what follows."""
-    if text[start - 1 : start] in ("每", "第"):
+    if text[start - 1 : start] in _BASES:
         return "context"
     if unit in ("岁", "周岁") and _AGE_CLASS.match(text, end):
         return "context"
-    return "headings" if unit in ("个", "大", "项", "点", "条", "") and _LISTED.match(text, end) else None
+    return "headings" if unit in _LISTING and _LISTED.match(text, end) else None
 
 
 def _counted(text: str, start: int, end: int) -> _Reading | None:
@@ -207,22 +212,20 @@ _INSIDE = re.compile(r"个[多余几]?(百分点|工作日|小时|月|季度|基
 
 def _unit(text: str, at: int) -> tuple[str, int]:
     """The unit at `at`, and where it ends; white space may stand before it."""
-    while at < len(text) and text[at] == " ":
+    sign = text[at : at + 1]
+    while sign == " ":
         at += 1
-    inside = _INSIDE.match(text, at)
-    if inside:
+        sign = text[at : at + 1]
+    if sign == "个" and (inside := _INSIDE.match(text, at)):
         return inside[1] if inside[1] not in ("月", "季度") else f"个{inside[1]}", inside.end()
-    if text.startswith(("多", "余"), at):
-        unit = unit_at(text, at + 1)
-        return unit, at + 1 + len(unit)
+    if sign in _OVER:
+        at += 1
     unit = unit_at(text, at)
     return unit, at + len(unit)
 
 
 def _ranged(text: str, match: re.Match[str], first: _Reading | None) -> _Reading | None:
     """The range that begins at `match`: `15%—18%`, `3至5个`, `六成至七成`; `从X到Y` is none."""
-    if first is None and text[match.end() : match.end() + 1] not in _RANGE_SIGNS:
-        return None
     bare = read_number(match["number"]) if match["number"] and not first else None
     first = first or (bare and _Reading(match.end(), bare[0] * bare[1], None, "")) or None
     separator = _RANGE.match(text, first.end) if first else None

@@ -82,6 +82,7 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile("|".join(sorted(AFTER, key=len, reverse=True)))
 _REACH = 9
 _ENDS = frozenset(word[-1] for word in BEFORE) | frozenset("了到至为在达过住币年米里吨亩人户件股度斤名位家个月天日次")
+_STARTS = frozenset(word[0] for word in AFTER)
 # Words that end in a bound word and are none: 以上 before a number of a list, 靠近, 附近, 马上, 线上 …
 _NOT_BEFORE = re.compile(
     r"(?:以上|附近|靠近|最近|邻近|马上|线上|网上|会上|向上|[桌路地海船身基世岸街]上|加上|赶上|赶超|反超|用上|登上|走上|关上|看上|住上|晚上|早上|坐上|环节上|基础上|无数|系数|指数|人数|次数|户数|总数|个数|件数|天数|家数|点数|度数|站数|台数|名数|单数|多数|少数|参数|基数|倍数|分数|位数|岁数|字数|亩数|里数|平均数|走上|之上|集约|节约|签约|预约|公约|契约|履约|制约|租约|合约|条约|违约|邀约|打破|损破|率先|得以上)$"
@@ -100,14 +101,16 @@ def bound_of(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     """The bound of the amount at `[start, end)` of folded text, and the span that takes its bound words in."""
     bound: Bound = "exact"
     left, right = start, end
-    before = text[max(0, start - _REACH) : start]
-    match = _PREFIX.search(before) if before[-1:] in _ENDS else None
+    match = None
+    if text[start - 1 : start] in _ENDS:
+        before = text[max(0, start - _REACH) : start]
+        match = _PREFIX.search(before)
     if match and match[1] in ("上", "数", "过") and text[start] not in "十百千万亿半":
         match = None  # 上亿元, 数千家, 过百亿; but not 跨上1500亿元
     if match and not _NOT_BEFORE.search(before[: match.end(1)]):
         bound = BEFORE[match[1]]
         left = start - len(before) + match.start(1)
-    after = _SUFFIX.match(text, end)
+    after = _SUFFIX.match(text, end) if text[end : end + 1] in _STARTS else None
     if after and text[after.end() : after.end() + 1] not in _stops(after[0]):
         found = AFTER[after[0]]
         right = after.end()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
 
 from summarizer.schemas.vocabulary import ExclusionReason
 from summarizer.text import Span
 
-__all__ = ["excluded_zones", "exclusion_of"]
+__all__ = ["Zones", "excluded_zones", "exclusion_of"]
 
 _MEASURES = r"达到|超过|突破|增长|下降|不低于|不少于|实现|完成|提高|新增|以上|左右|以内|同比"
 
@@ -48,24 +51,34 @@ _IDIOM_REACH = 3
 _IDIOM_STARTS = frozenset("一二两三四五六七八九十百千万双")
 
 
-def excluded_zones(text: str) -> list[Span]:
-    """The names, slogans and codes of folded text, in order: no number in them measures anything."""
+class Zones:
+    """Spans in order of their starts, asked for what they touch."""
+
+    def __init__(self, spans: Sequence[Span] = ()) -> None:
+        spans = sorted(spans)
+        self._starts = [span.start for span in spans]
+        self._ends = list(accumulate((span.end for span in spans), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has a character of `[start, end)`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
+def excluded_zones(text: str) -> Zones:
+    """The names, slogans and codes of folded text: no number in them measures anything."""
     zones = [Span(*m.span()) for m in _NAMES.finditer(text)]
     for run in _CODE_RUN.finditer(text):
         code = _CODES.match(text, run.start())
         if code:
             zones.append(Span(*code.span()))
-    zones.sort()
-    return zones
+    return Zones(zones)
 
 
-def exclusion_of(text: str, start: int, end: int, zones: list[Span]) -> ExclusionReason | None:
+def exclusion_of(text: str, start: int, end: int, zones: Zones) -> ExclusionReason | None:
     """Why the number at `[start, end)` measures nothing, or `None`; `zones` as `excluded_zones` gives them."""
-    for span in zones:
-        if span.start >= end:
-            break
-        if span.end > start:
-            return "name"
+    if zones.touch(start, end):
+        return "name"
     if text[start - 1 : start] == "第" or _ORDINAL.match(text, start):
         return "ordinal"
     if text[start].isascii():

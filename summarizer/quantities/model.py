@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.schemas.vocabulary import Bound, ExclusionReason
 from summarizer.text import Span
@@ -11,8 +11,7 @@ from summarizer.text import Span
 __all__ = ["Amount", "Period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit, found in a text.
 
     `span` covers number and unit as written (`363.2亿元`, `15%—18%`, `3000多家`), `value` is expanded and
@@ -30,8 +29,7 @@ class Amount:
     excluded: ExclusionReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time expression: its span and, where it can be resolved, the end as `YYYY` or `YYYY-MM`.
 
     `due` is `None` for an expression that needs the publication date when there is none. `base` marks a time

@@ -38,21 +38,25 @@ def read_number(text: str) -> tuple[Decimal, int] | None:
     Returns the number without its last multiplier, and that multiplier: `1.5万` gives `(1.5, 10000)`, `两千亿`
     `(2000, 10**8)`, `一亿两千万` `(120000000, 1)`. `多`, `余` and `几` are passed over. `None` if it is no number.
     """
+    if text.isdecimal() and text.isascii():
+        return Decimal(text), 1
     plain = text.translate(_DROP)
-    decimals = _DECIMALS.search(plain)
+    decimals = _DECIMALS.search(plain) if "点" in plain else None
     if decimals:
         whole = _whole(plain[: decimals.start()])
         fraction = Decimal("0." + "".join(str(_DIGITS[c]) for c in decimals[1]))
         return None if whole is None else (whole + fraction, _product(decimals[2]))
     head = plain.rstrip("万亿")
-    if any(c in _MYRIADS for c in head):
+    if "万" in head or "亿" in head:
         whole = _whole(plain)
         return None if whole is None else (whole, 1)
     signs = plain[len(head) :]
     if head and head[0].isdigit() and not head[-1].isdigit():  # 3千万, 5百
         bare = head.rstrip("十百千")
         head, signs = bare, plain[len(bare) :]
-    number = _section(head) if head else Decimal(1)
+    if not head:
+        return Decimal(1), _product(signs)
+    number = _section(head)
     return None if number is None else (number, _product(signs))
 
 
@@ -80,6 +84,8 @@ def _whole(text: str) -> Decimal | None:
 
 def _section(text: str) -> Decimal | None:
     """A number without 万 and 亿: `三千五百`, `一百零八`, `三千五` (3,500), `2千3`."""
+    if text.isascii() and text.replace(".", "", 1).isdecimal():
+        return Decimal(text)
     total, digit, last, zero = Decimal(0), None, 1, False
     for token in _TOKEN.findall(text):
         if token in _TENS:

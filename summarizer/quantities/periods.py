@@ -10,7 +10,7 @@ from summarizer.quantities.model import Period
 from summarizer.quantities.numerals import read_number
 from summarizer.text import Span, fold
 
-__all__ = ["find_periods", "resolve_period"]
+__all__ = ["find_periods", "period_spans", "resolve_period"]
 
 _CN = "零〇一二三四五六七八九"
 # Years by name, relative to the year of publication.
@@ -90,15 +90,23 @@ _NAMED_AFTER = re.compile(r"(?:行动|计划|规划(?!期|末)|版|远景目标|
 _ALPHABET = re.compile(
     r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的\"'规划开局收官头个左右间努内春夏秋冬\-~]{2,}"
 )
+_BEYOND = 6  # characters after a run that decide whether a period ends with it
 _KEY = frozenset("年月季世目眼今迄五来期春夏秋冬")
 
 
+@lru_cache(maxsize=64)
 def find_periods(text: str, published: Published | None = None) -> tuple[Period, ...]:
     """All time expressions of a text, in order.
 
     `base` marks those that something is compared with (`比上年`). Relative ones are resolved with `published`.
+    Results are kept for the texts used last, since model and grounding ask for the same article.
     """
     return tuple(Period(Span(*match.span()), _due(match, published), base) for match, base in _matches(text))
+
+
+def period_spans(text: str) -> list[Span]:
+    """Where the time expressions of a text stand, in order."""
+    return [Span(*match.span()) for match, _ in _matches(text)]
 
 
 @lru_cache(maxsize=64)
@@ -107,10 +115,12 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], bool], ...]:
     found = []
     at = 0
     for run in _ALPHABET.finditer(folded):
-        if _KEY.isdisjoint(run[0]):
-            continue
-        at = max(at, run.start())
-        while (match := _PATTERN.search(folded, at, min(len(folded), run.end() + 6))) and match.start() < run.end():
+        start, end = run.span()
+        at = max(at, start)
+        while not _KEY.isdisjoint(folded[at:end]):
+            match = _PATTERN.search(folded, at, end + _BEYOND)
+            if match is None or match.start() >= end:
+                break
             if not (match["n2"] and folded[match.start() - 1 : match.start()] in _REACHED):
                 found.append((match, _is_base(folded, match)))
             at = match.end()

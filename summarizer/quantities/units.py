@@ -237,7 +237,8 @@ CONTINUES = {
 
 PERSON_NOUNS = ("人口", "人员", "人", "名")
 
-_LONGEST = {sign: max(len(u) for u in UNITS if u[0] == sign) for sign in {u[0] for u in UNITS}}
+# By first character, the lengths of units, longest first.
+_LONGEST = {sign: sorted({len(u) for u in UNITS if u[0] == sign}, reverse=True) for sign in {u[0] for u in UNITS}}
 FIRST_SIGNS = frozenset(unit[0] for unit in UNITS)
 
 
@@ -258,7 +259,10 @@ def unit_at(text: str, at: int) -> str:
 
 
 def _simple(text: str, at: int) -> str:
-    for length in range(_LONGEST.get(text[at : at + 1], 0), 0, -1):
+    longest = _LONGEST.get(text[at : at + 1])
+    if longest is None:
+        return ""
+    for length in longest:
         unit = text[at : at + length]
         if unit in UNITS and not _continues(text, unit, at + length):
             return unit
@@ -266,12 +270,7 @@ def _simple(text: str, at: int) -> str:
 
 
 def _continues(text: str, unit: str, end: int) -> bool:
-    if end >= len(text):
-        return False
-    if unit[-1].isascii() and unit[-1].isalpha():
-        return _latin(text, end)
-    return text[end] in CONTINUES.get(unit, "")
-
-
-def _latin(text: str, at: int) -> bool:
-    return at < len(text) and text[at].isascii() and text[at].isalnum()
+    following = text[end : end + 1]
+    if unit in CONTINUES:
+        return following != "" and following in CONTINUES[unit]
+    return following.isascii() and following.isalnum() and unit[-1].isascii() and unit[-1].isalpha()

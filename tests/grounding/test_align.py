@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from grounding_cases import BREAK, index
 
+from summarizer.schemas.summary import Evidence
 from summarizer.text import Span
 
 
@@ -154,7 +155,7 @@ def test_evidence_holds_the_line_break_that_stands_in_the_document() -> None:
     ready = index(f"到2027年，高新技术企业{BREAK}达到900家。")
     found = ready.find("高新技术企业达到900家")
     assert found is not None
-    evidence = ready.evidence(found.spans[0], found.match, "高新技术企业达到900家")
+    evidence = Evidence.model_validate(ready.evidence(found.spans[0], found.match, "高新技术企业达到900家"))
     assert evidence.quote == "高新技术企业\n\n达到900家"
     assert evidence.match == "folded"
     text = ready.article.document.text

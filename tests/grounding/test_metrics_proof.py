@@ -11,7 +11,7 @@ from summarizer.grounding.metrics import ProvenMetric, metric_of
 def proof(text: str, words: str, amount: str, *before: str) -> ProvenMetric | str:
     ready = index(*before, text)
     start = ready.text.index(text) + text.index(amount)
-    return metric_of(ready, words, next(a for a in ready.amounts if a.span.start == start))
+    return metric_of(ready, words, next(s for s in ready.sites if s.amount.span.start == start))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def proof(text: str, period: str, amount: str, published: str | None = "2024-03-
     """The period of the first number written so; paragraphs are parted by `|`."""
     ready = index(*text.split("|"), published=published)
     start = ready.text.index(amount, ready.body_start)
-    return period_of(ready, period, next(a for a in ready.amounts if a.span.start == start))
+    return period_of(ready, period, next(s for s in ready.sites if s.amount.span.start == start))
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,8 @@ def test_of_a_thousand_altered_figures_none_gets_through() -> None:
         periods = {f.period for _, f in alone.figures()} | {None}
         text = tight(case.article.document.text)
         for _, item in summary.figures():
-            wrong = facts(summary) - facts(alone) if kind != "metric_invented" else set()
+            # an altered digit may make another labelled figure of the same quote (由３天缩到１天): then it is no lie
+            wrong = facts(summary) - facts(alone) - case.facts if kind != "metric_invented" else set()
             stands = (
                 item.period is not None and tight(item.period) == tight(false.period or "") and kind == "period_swapped"
             )
