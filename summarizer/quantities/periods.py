@@ -67,15 +67,27 @@ _TO = r"(?:截至|截止到?|(?<![达得提升降增减扩缩遇拓展压推看�
 _SUFFIX = r"(?:之?前(?![列三沿期景十后往方瞻端置述]|提(?![交供出前高升]))|以前|以来|期间|之?内(?![部需陆外])|起|(?<=底)之?前|间(?=[，,]))?"
 _DURATION = r"(?:[\d一二两三四五六七八九十]+(?:(?:-|~|至|到)[\d一二三四五六七八九十]+)?|半|几)"
 
+# Festivals, seasons and the rainy season, as papers date work by them; the month where it is fixed.
+_FEASTS = {"国庆": 10, "五一": 5, "十一": 10}
+_SEASON = (
+    r"(?:元旦|春节|清明节?|[\"']?五一[\"']?|端午节?|中秋节?|重阳节?|国庆节?|主?汛期?|雨季|入汛|入夏|入冬|暑期|暑假|寒假|开春|春耕|三夏"
+    r"|[春夏秋冬]季(?:学期|开学)?)"
+)
+_SEASON_END = r"(?:前后|之?前(?![列三沿期景十后往方瞻端置述])|期间|以来|过后|起)"
+
 _PATTERN = re.compile(
     rf"(?P<years>(?:{_TO})?(?:19|20)\d\d年?(?:-{{1,2}}|~|至|到)(?P<last>20\d\d)年?(?:[底末](?:前)?|期间|间)?)(?<=[年底末前间])"
     rf"|(?P<plan>(?:{_TO})?[\"']?(?P<five>十[一二三四五六七]?五)[\"']?(?:规划)?(?:期?末年?|期间|时期|以来|收官之年|开局之年|规划期末?|头[一两三]年|前[一两三]年|前期|中期|后期|(?={_END})))"
     rf"|(?P<toplan>{_TO}[\"'](?P<five2>十[一二三四五六七]?五)[\"'])"
-    rf"|(?P<date>(?:{_TO})?(?:(?P<year>{_YEAR})(?:的?(?:(?P<m1>{_MONTHS})|(?P<h1>{_HALF})|(?P<e1>{_END})|(?P<whole>全年|年内|同期)))?|(?P<m2>{_MONTHS})|(?P<h2>{_HALF})|(?P<e2>{_NO_YEAR})){_SUFFIX})"
+    rf"|(?P<winter>去冬今春|今冬明春)"
+    rf"|(?P<feast>(?:{_TO})?(?:(?P<feastyear>{_YEAR})的?)?(?P<season>{_SEASON}){_SEASON_END}|(?P<feastyear2>{_YEAR})(?P<season2>[春夏秋冬]季(?:学期)?|暑期|开春|主?汛期))"
+    rf"|(?P<date>(?:{_TO})?(?:(?P<year>{_YEAR})(?:的?(?:(?P<m1>{_MONTHS})|(?P<h1>{_HALF})|(?P<e1>{_END})|(?P<whole>全年|年内|同期|一年)))?|(?P<m2>{_MONTHS})|(?P<h2>{_HALF})|(?P<e2>{_NO_YEAR})){_SUFFIX})"
     rf"|(?P<ahead>(?:未来|今后|此后|接下来|往后)的?(?P<n1>{_DURATION})(?P<u1>年|个月)(?:左右)?(?:时间)?[内里间]?"
     rf"|(?P<n2>{_DURATION})(?P<u2>年|个月)(?:左右)?(?:的?时间)?(?:之内|以内|内(?![部需陆外]))"
     rf"|(?:力争|用|再用|通过|利用|经过)(?P<n3>{_DURATION})(?P<u3>年|个月)(?:左右)?(?:的)?(?:时间|努力))"
-    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|(?P<ago>{_DURATION})年之?前(?=的|[,，])|近年来?|近些年来?|这些年来?|历年来?|去冬今春|今冬明春|今明两年|去今两年)"
+    rf"|(?P<past>(?:近|过去|最近|这)的?(?P<n4>{_DURATION})(?P<u4>年|个月)[来间]?|(?P<n5>{_DURATION})(?P<u5>年)来(?!{_CN})|(?P<ago>{_DURATION})年之?前(?=的|[,，])|近年来?|近些年来?|这些年来?|历年来?|今明两年|去今两年)"
+    rf"|(?P<span>(?P<n6>{_DURATION})年(?P<way>里|间|过去|下来|多来|[之以]?后(?![备勤续果方]))|(?<=[,。;:、 ])(?P<n7>[两三四五十2-5])年(?=累计|共|新增|建成|完成|新建|引进|培[养育]|投入|减少|下降|平均|年均))"
+    rf"|(?P<event>(?:党的十[八九]大|党的二十大|疫情|机构改革|换届|开年)以来)"
     rf"|(?P<fixed>(?:{_TO})?(?:{'|'.join(_FIXED)})[时前]?)"
     r"|(?P<now>截至目前|截止目前|到目前为止|(?<![项题])目前|眼下|至今|迄今|截至今年以来)"
 )
@@ -88,10 +100,10 @@ _NAMED_AFTER = re.compile(r"(?:行动|计划|规划(?!期|末)|版|远景目标|
 
 # Every period is written in these characters; a run of them that holds none of the second set is no period.
 _ALPHABET = re.compile(
-    r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的\"'规划开局收官头个左右间努内春夏秋冬\-~]{2,}"
+    r"[\d零〇一二两三四五六七八九十百几半截至止到自从今明去后前上本当来次首第下未往此接再用力争通利经近过最这些历目迄新中国成立世纪叶时年月季度日号份旬底末初全岁内里间起期以之的元旦春节清明端午秋重阳庆主汛雨入暑假寒夏耕学疫情党大改革机构换届过下多后\"'规划开局收官头个左右间努内春夏秋冬\-~]{2,}"
 )
 _BEYOND = 6  # characters after a run that decide whether a period ends with it
-_KEY = frozenset("年月季世目眼今迄五来期春夏秋冬")
+_KEY = frozenset("年月季世目眼今迄五来期春夏秋冬旦节汛暑假庆疫届党")
 
 
 @lru_cache(maxsize=64)
@@ -101,12 +113,18 @@ def find_periods(text: str, published: Published | None = None) -> tuple[Period,
     `base` marks those that something is compared with (`比上年`). Relative ones are resolved with `published`.
     Results are kept for the texts used last, since model and grounding ask for the same article.
     """
-    return tuple(Period(Span(*match.span()), _due(match, published), base) for match, base in _matches(text))
+    return tuple(Period(_span(match), _due(match, published), base) for match, base in _matches(text))
+
+
+def _span(match: re.Match[str]) -> Span:
+    """Where the expression stands, without the 从 of a start value (从去年的14个月)."""
+    start, end = match.span()
+    return Span(start + (match[0][0] == "从" and match.string[end : end + 1] == "的"), end)
 
 
 def period_spans(text: str) -> list[Span]:
     """Where the time expressions of a text stand, in order."""
-    return [Span(*match.span()) for match, _ in _matches(text)]
+    return [_span(match) for match, _ in _matches(text)]
 
 
 @lru_cache(maxsize=64)
@@ -150,6 +168,8 @@ def _due(match: re.Match[str], published: Published | None) -> str | None:
         return _plan_due(plan, match[0])
     if match["date"]:
         return _date_due(match, published)
+    if match["feast"]:
+        return _feast_due(match, published)
     if match["fixed"]:
         return next(due for words, due in _FIXED.items() if words in match[0])
     if published is None:
@@ -157,16 +177,28 @@ def _due(match: re.Match[str], published: Published | None) -> str | None:
     if match["ahead"]:
         number = match["n1"] or match["n2"] or match["n3"]
         return _ahead(number, match["u1"] or match["u2"] or match["u3"], published)
-    if match["past"] or match["now"]:
-        return _past_due(match, published)
-    return None
+    if match["winter"]:
+        return str(published.year + (match[0] == "今冬明春"))
+    if match["span"]:
+        after = match["way"] and match["way"].endswith("后")
+        return _ahead(match["n6"], "年", published) if after else str(published.year)
+    return _past_due(match, published) if match["past"] or match["now"] else str(published.year)
+
+
+def _feast_due(match: re.Match[str], published: Published | None) -> str | None:
+    """The year of a festival or season, and its month where it is fixed; its beginning counts as its end."""
+    year = _year(match["feastyear"] or match["feastyear2"], published)
+    if year is None:
+        return None
+    month = next((month for feast, month in _FEASTS.items() if feast in (match["season"] or "")), None)
+    return _format(year, month)
 
 
 def _past_due(match: re.Match[str], published: Published) -> str | None:
     if match["ago"]:
         ago = read_number(match["ago"])
         return str(published.year - int(ago[0])) if ago else None
-    if match[0] in ("今明两年", "今冬明春"):
+    if match[0] == "今明两年":
         return str(published.year + 1)
     return str(published.year) if match["now"] or match["n4"] or match["n5"] or match[0] == "去今两年" else None
 
