@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test check fix schemas eval clean
+.PHONY: help run test check fix schemas fit cross clean
 
 help:  ## list the words
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
@@ -37,6 +37,15 @@ fix: $(STAMP)  ## format, and mend what can be mended
 schemas: $(STAMP)  ## export the JSON Schemas and docs/help.md
 	$(BIN)/python scripts/export_schemas.py
 	$(BIN)/python scripts/export_help.py
+
+SETS = seeds:evals/labels evals/pages:evals/labels $(foreach b,unseen-1 unseen-2 unseen-3 unseen-4 long,evals/$(b)/pages:evals/$(b)/labels) \
+	$(wildcard evals/practice/*.txt) $(if $(wildcard ../shared/labels),../shared/pages:../shared/labels)
+
+fit: $(STAMP)  ## fit the weights of the local model on all labelled pages
+	$(BIN)/python scripts/train_local.py --write $(SETS)
+
+cross: $(STAMP)  ## cross-validate the local model over pages
+	$(BIN)/python scripts/train_local.py --cross 6 $(SETS)
 
 clean:  ## remove what was built
 	rm -rf $(VENV) out build dist *.egg-info
