@@ -57,6 +57,7 @@ _CUE_BEFORE = re.compile(
 _CUE_AFTER = re.compile(
     r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
 )
+_PLACED = re.compile(r"(?m)^[一-龥]{2,4}[省市区县州]“两会”")  # in a column's label: 某市“两会”·访谈
 _REACTING = re.compile(r"[【\[●■]?(?:深入|认真)?(?:学习|贯彻|落实|聚焦|喜迎|迎接)")
 _LEAD = 450
 
@@ -95,7 +96,8 @@ class PageMeetings:
 def page_meetings(text: str) -> PageMeetings:
     """The meetings of a page; each plenum has its committee where any mention of it has one."""
     longest = max(_two_sessions(text), key=len, default="")
-    sessions = longest if _LEVELLED.match(longest) else None
+    placed = _PLACED.search(text)
+    sessions = placed[0] if placed else longest if _LEVELLED.match(longest) else None
     congresses = (text[span.start : span.end] for span in _congresses(text)) if "党代会" in text else iter(())
     congress = next((name for name in congresses if name[0] in "省市区县州"), None)
     held = next((text[span.start : span.end] for span in _sessions(text)), None)
@@ -125,7 +127,7 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
     """
     occasion = _plenum(headline, text, list(on_page.plenums)) or _other(headline, text)
     if occasion is not None:
-        return occasion
+        return on_page.sessions if (on_page.sessions or "").endswith(occasion) else occasion
     if on_page.congress and _BARE_CONGRESS.search(text):
         return on_page.congress
     if on_page.session and _SESSION_WORK.search(text, 0, _LEAD):

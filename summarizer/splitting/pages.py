@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 
@@ -19,6 +20,7 @@ _MOST_CAPTIONS = 2
 _MUCH, _LITTLE = 3, 150
 _SHORTEST_PIECE = 40
 _SHORTEST_TITLE = 6
+_NUMBER = re.compile(r"[①-⑳\d一二三四五六七八九十]+[）)]?$")
 _LABELLED = re.compile(rf"(?P<name>{NAME_CHAR}{{2,5}})[：:]")
 _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
 
@@ -88,7 +90,7 @@ def pieces(blocks: list[Block]) -> list[Piece]:
             following.note = piece.body
     found = [piece for piece in found if _has_text(piece)]
     if len(found) > 1:
-        head = _without_rubric(found[0].head)
+        head = _without_rubric(found[0].head, [piece.head for piece in found[1:]])
         column = found[0].head[0].text if len(head) < len(found[0].head) else ""
         found[0].head = head
         for piece in found:
@@ -96,10 +98,17 @@ def pieces(blocks: list[Block]) -> list[Piece]:
     return found
 
 
-def _without_rubric(head: list[Block]) -> list[Block]:
-    """The head of a page's first article without the label of the page's column above it."""
+def _without_rubric(head: list[Block], others: Sequence[list[Block]]) -> list[Block]:
+    """The head of a page's first article without the label of the page's column above it.
+
+    A line that stands above another article too, but for its number (`县长访谈①`, `县长访谈②`), is the series line of each.
+    """
     titles = [block for block in head if block.kind == "head"]
-    return head[1:] if len(titles) > 1 and head[0] is titles[0] and RUBRIC.search(head[0].text) else head
+    if len(titles) < 2 or head[0] is not titles[0] or not RUBRIC.search(head[0].text):
+        return head
+    series = _NUMBER.sub("", head[0].text)
+    repeated = any(_NUMBER.sub("", block.text) == series for other in others for block in other[:1])
+    return head if repeated else head[1:]
 
 
 def _has_text(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import or_
 
 from summarizer.models.local.acts import MANNER, OPENS, STARTLESS, TAIL, bits_of
-from summarizer.models.local.clauses import Sentence, Token
+from summarizer.models.local.clauses import AMOUNT, Sentence, Token
 
 __all__ = ["HEAD", "NOUN", "PHRASE", "PROPER", "Line", "read_line"]
 
@@ -49,7 +49,7 @@ class Line:
     def starts(self, at: int) -> bool:
         """Whether a name may begin with a token: no function word, no scope, no number that counts things."""
         tags = self.flags[at]
-        if tags & STARTLESS:
+        if tags & STARTLESS or self.tokens[at].tag == AMOUNT:
             return False
         if tags & NO_START:
             return at > 0 and self.tokens[at - 1][0] == "、"
