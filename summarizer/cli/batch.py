@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import Kinds, ModelName, PublishedDate, split_list
+from summarizer.cli.options import Kinds, MinConfidence, ModelName, PublishedDate, split_list
 
 if TYPE_CHECKING:
     from summarizer.batch import BatchReport, Progress
@@ -27,6 +27,7 @@ def batch(
     ] = "jsonl,csv,xlsx,md,html",
     published: PublishedDate = None,
     kinds: Kinds = "interview",
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Summarise all pages of files and directories into one directory of results.
 
@@ -36,7 +37,7 @@ def batch(
     from summarizer.pipeline import Summarizer
     from summarizer.reading import walk
 
-    summarizer = Summarizer(model, published=published, kinds=split_list(kinds))
+    summarizer = Summarizer(model, published=published, kinds=split_list(kinds), min_confidence=min_confidence)
     total = sum(1 for source in walk(paths, leave_out=out) if not source.skipped) if sys.stderr.isatty() else 0
     try:
         with _bar(total) as progress:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Kinds", "ModelName", "PublishedDate", "example", "split_list"]
+__all__ = ["Kinds", "MinConfidence", "ModelName", "PublishedDate", "example", "split_list"]
 
 ModelName = Annotated[
     str | None, typer.Option("--model", "-m", help="The model; local needs no network.", show_default="local")
@@ -15,6 +15,16 @@ PublishedDate = Annotated[
     str | None, typer.Option("--published", help="When the pages were published: YYYY, YYYY-MM or YYYY-MM-DD.")
 ]
 Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of articles: interview, report, commentary.")]
+
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Leave out initiatives and figures of less confidence; they are listed as unsupported.",
+    ),
+]
 
 
 def split_list(value: str) -> list[str]:

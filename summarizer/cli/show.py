@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.options import Kinds, ModelName, PublishedDate, split_list
+from summarizer.cli.options import Kinds, MinConfidence, ModelName, PublishedDate, split_list
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -24,13 +24,15 @@ def show(
     model: ModelName = None,
     published: PublishedDate = None,
     kinds: Kinds = "interview",
+    min_confidence: MinConfidence = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one summary a line.")] = False,
 ) -> None:
     """Print the summaries of one page: who speaks, goals, results and initiatives, each with its words on the page."""
     from summarizer.outputs.jsonl import summary_line
     from summarizer.pipeline import Summarizer
 
-    summaries = Summarizer(model, published=published, kinds=split_list(kinds)).summarize(file)
+    summarizer = Summarizer(model, published=published, kinds=split_list(kinds), min_confidence=min_confidence)
+    summaries = summarizer.summarize(file)
     if as_json:
         sys.stdout.buffer.write("".join(summary_line(summary) + "\n" for summary in summaries).encode())
         sys.stdout.buffer.flush()
