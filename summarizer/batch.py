@@ -266,6 +266,7 @@ def _arguments(paths: Sequence[Path | str], summarizer: Summarizer, formats: Seq
         "formats": list(formats),
         "published": None if published is None else str(published),
         "kinds": list(summarizer.kinds),
+        "min_confidence": summarizer.min_confidence,
     }
 
 

@@ -55,10 +55,11 @@ class Summarizer:
 
     `model` is a name (`local`) or any object that fulfils `Model`; `published` overrides the date of every page;
     `kinds` says which articles are summarised; `sweep` asks a slow model once more about the amounts that its draft
-    left without a verdict.
+    left without a verdict; `min_confidence` (0 to 1) keeps initiatives and figures of less confidence out of the
+    summary, in `checks.unsupported`.
 
     Raises:
-        UsageError: a name, date or kind is unknown (a model's name: when it is first used).
+        UsageError: a name, date or kind is unknown (a model's name: when it is first used), or a confidence is none.
     """
 
     def __init__(
@@ -68,11 +69,15 @@ class Summarizer:
         published: str | Published | None = None,
         kinds: Sequence[str] = ("interview",),
         sweep: bool = True,
+        min_confidence: float = 0.0,
         settings: Settings | None = None,
     ) -> None:
+        if not 0 <= min_confidence <= 1:
+            raise UsageError(f"{min_confidence:g} is no confidence: give a number from 0 to 1, such as 0.7")
         self.settings = settings or Settings.load()
         self.published = Published.parse(published) if isinstance(published, str) else published
         self.kinds = _kinds(kinds)
+        self.min_confidence = min_confidence
         self._sweep = sweep
         self._named = model or self.settings.model
 
@@ -151,7 +156,7 @@ class Summarizer:
         model = self.model
         async with slot:
             answer = await model.draft(article)
-        summary = ground(article, answer.draft, _provenance(model, answer.usage))
+        summary = ground(article, answer.draft, _provenance(model, answer.usage), self.min_confidence)
         if not (self._sweep and self.waits and summary.checks.unaccounted):
             return summary, None
         try:
@@ -160,7 +165,7 @@ class Summarizer:
         except ModelError as error:
             return summary, error  # the first answer stands; what it left open is listed in its checks
         usage = add_usage(answer.usage, verdicts.usage)
-        return ground(article, _merged(answer.draft, verdicts), _provenance(model, usage)), None
+        return ground(article, _merged(answer.draft, verdicts), _provenance(model, usage), self.min_confidence), None
 
 
 def summarize(

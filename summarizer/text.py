@@ -64,6 +64,14 @@ class View:
         piece = bisect_right(self.starts, position) - 1
         return self.sources[piece] + position - self.starts[piece]
 
+    def position(self, offset: int) -> int:
+        """Where the first character of the view stands that is at or after a source offset; its sources must rise."""
+        piece = bisect_right(self.sources, offset) - 1
+        if piece < 0:
+            return 0
+        following = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[piece] + offset - self.sources[piece], following)
+
     def span(self, span: Span) -> Span:
         """The source span that reaches from the first to the last character of a span of the view.
 

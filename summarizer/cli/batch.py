@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import BaseUrl, Kinds, ModelName, ModeName, PublishedDate, chat_settings, split_list
+from summarizer.cli.options import (
+    BaseUrl,
+    Kinds,
+    MinConfidence,
+    ModelName,
+    ModeName,
+    PublishedDate,
+    chat_settings,
+    split_list,
+)
 
 if TYPE_CHECKING:
     from summarizer.batch import BatchReport, Progress
@@ -36,6 +45,7 @@ def batch(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Ask and write nothing; say what would be asked and what it would cost.")
     ] = False,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Summarise all pages of files and directories into one directory of results.
 
@@ -46,7 +56,9 @@ def batch(
     from summarizer.reading import walk
 
     settings = chat_settings(base_url, mode, budget)
-    summarizer = Summarizer(model, published=published, kinds=split_list(kinds), settings=settings)
+    summarizer = Summarizer(
+        model, published=published, kinds=split_list(kinds), min_confidence=min_confidence, settings=settings
+    )
     if dry_run:
         _estimate(paths, out, summarizer)
         return

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BaseUrl",
     "Kinds",
+    "MinConfidence",
     "ModeName",
     "ModelName",
     "PublishedDate",
@@ -39,6 +40,16 @@ PublishedDate = Annotated[
     str | None, typer.Option("--published", help="When the pages were published: YYYY, YYYY-MM or YYYY-MM-DD.")
 ]
 Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of articles: interview, report, commentary.")]
+
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Leave out initiatives and figures of less confidence; they are listed as unsupported.",
+    ),
+]
 
 
 def split_list(value: str) -> list[str]:

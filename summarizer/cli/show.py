@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.options import BaseUrl, Kinds, ModelName, ModeName, PublishedDate, chat_settings, split_list
+from summarizer.cli.options import (
+    BaseUrl,
+    Kinds,
+    MinConfidence,
+    ModelName,
+    ModeName,
+    PublishedDate,
+    chat_settings,
+    split_list,
+)
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,6 +35,7 @@ def show(
     mode: ModeName = None,
     published: PublishedDate = None,
     kinds: Kinds = "interview",
+    min_confidence: MinConfidence = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one summary a line.")] = False,
 ) -> None:
     """Print the summaries of one page: who speaks, goals, results and initiatives, each with its words on the page."""
@@ -33,7 +43,10 @@ def show(
     from summarizer.pipeline import Summarizer
 
     settings = chat_settings(base_url, mode)
-    summaries = Summarizer(model, published=published, kinds=split_list(kinds), settings=settings).summarize(file)
+    summarizer = Summarizer(
+        model, published=published, kinds=split_list(kinds), min_confidence=min_confidence, settings=settings
+    )
+    summaries = summarizer.summarize(file)
     if as_json:
         sys.stdout.buffer.write("".join(summary_line(summary) + "\n" for summary in summaries).encode())
         sys.stdout.buffer.flush()

@@ -48,12 +48,13 @@ def lone_article(article: ArticleFacts, missed: bool) -> Iterator[Mark]:
         Fault("articles", "missed", text, "", at) if missed else Fault("articles", "invented", "", text, at),
     )
     fields = ["speakers" for _ in article.speakers] + ["positions" for s in article.speakers for _ in s.positions]
-    fields += ["priorities" if i.kind == "priority" else "initiatives" for i in article.initiatives]
-    fields += ["figures" for _ in article.figures]
     for field in fields:
         yield Mark(field, tally)
-        if field in {"priorities", "initiatives", "figures"}:
-            yield Mark(f"{field}.strict", tally)
+    items = [("priorities" if i.kind == "priority" else "initiatives", i.confidence) for i in article.initiatives]
+    items += [("figures", figure.confidence) for figure in article.figures]
+    for field, confidence in items:
+        yield Mark(field, tally, confidence=confidence)
+        yield Mark(f"{field}.strict", tally)
     if not missed:
         yield from _checks(article)
 
@@ -119,7 +120,7 @@ def _initiatives(expected: Sequence[InitiativeFact], predicted: Sequence[Initiat
     pairing = initiative_pairing(expected, predicted)
     for pair in pairing.pairs:
         mine, theirs = expected[pair.expected], predicted[pair.predicted]
-        yield Mark(field, _HIT)
+        yield Mark(field, _HIT, confidence=theirs.confidence)
         yield from _strict(f"{field}.strict", bare(mine.name) == bare(theirs.name))
         at = _at(mine.places)
         if field == "initiatives":
@@ -135,7 +136,9 @@ def _figures(expected: Sequence[FigureFact], predicted: Sequence[FigureFact]) ->
     for pair in pairing.pairs:
         mine, theirs = expected[pair.expected], predicted[pair.predicted]
         at = _at(mine.places) or _at(theirs.places)
-        yield from _found("figures", pair.match, figure_words(mine), figure_words(theirs), at)
+        yield from _found(
+            "figures", pair.match, figure_words(mine), figure_words(theirs), at, confidence=theirs.confidence
+        )
         yield from _strict("figures.strict", pair.match and bare(mine.metric) == bare(theirs.metric))
         if not pair.match:
             continue
@@ -178,9 +181,12 @@ def _string(field: str, expected: str | None, got: str | None, at: Span | None, 
     return Mark(field, Tally(ok, 1, 1, expected is not None), fault)
 
 
-def _found(field: str, match: bool, expected: str, got: str, at: Span | None) -> Iterator[Mark]:
+def _found(
+    field: str, match: bool, expected: str, got: str, at: Span | None, *, confidence: float | None = None
+) -> Iterator[Mark]:
     """A hit, or a pair with a wrong value: one miss and one invention, told as one fault."""
-    yield (Mark(field, _HIT) if match else Mark(field, _SWAP, Fault(field, "wrong value", expected, got, at)))
+    fault = None if match else Fault(field, "wrong value", expected, got, at)
+    yield Mark(field, _HIT if match else _SWAP, fault, confidence)
 
 
 def _strict(field: str, match: bool) -> Iterator[Mark]:
@@ -203,5 +209,5 @@ def _left(
     for i in indexes:
         text, at = words(items[i]), _at(items[i].places)
         fault = Fault(field, "missed", text, "", at) if missed else Fault(field, "invented", "", text, at)
-        yield Mark(field, _MISS if missed else _INVENTION, fault)
+        yield Mark(field, _MISS if missed else _INVENTION, fault, items[i].confidence)
         yield Mark(f"{field}.strict", _MISS if missed else _INVENTION)

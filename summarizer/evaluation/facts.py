@@ -79,18 +79,22 @@ class SpeakerFact:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFact:
-    """An initiative; `places` are all the places of its quote in the article, for a model the one it proved."""
+    """An initiative; `places` are all the places of its quote in the article, for a model the one it proved.
+
+    `confidence` is the model's; labels have none.
+    """
 
     name: str
     kind: InitiativeKind
     status: InitiativeStatus
     quote: str = ""
     places: tuple[Span, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFact:
-    """A figure; `value` and `value_max` are exact, `places` as in `InitiativeFact`."""
+    """A figure; `value` and `value_max` are exact, `places` and `confidence` as in `InitiativeFact`."""
 
     role: Role
     metric: str
@@ -103,6 +107,7 @@ class FigureFact:
     due: str | None = None
     quote: str = ""
     places: tuple[Span, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

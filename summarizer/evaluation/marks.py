@@ -113,11 +113,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing that was compared: what it adds to the tally of its field, and the fault if it was wrong."""
+    """One thing that was compared: what it adds to the tally of its field, and the fault if it was wrong.
+
+    `confidence` is that of a predicted figure or initiative, once for each.
+    """
 
     field: str
     tally: Tally
     fault: Fault | None = None
+    confidence: float | None = None
 
 
 def add(tallies: Iterable[Tally]) -> Tally:

@@ -91,7 +91,8 @@ def _place(evidence: Evidence, ruler: Ruler) -> tuple[Span, ...]:
 
 
 def _initiative(item: InitiativeItem, ruler: Ruler) -> InitiativeFact:
-    return InitiativeFact(item.name, item.kind, item.status, item.evidence.quote, _place(item.evidence, ruler))
+    place = _place(item.evidence, ruler)
+    return InitiativeFact(item.name, item.kind, item.status, item.evidence.quote, place, item.confidence)
 
 
 def _figure(role: Role, item: FigureItem, ruler: Ruler) -> FigureFact:
@@ -107,6 +108,7 @@ def _figure(role: Role, item: FigureItem, ruler: Ruler) -> FigureFact:
         due=item.due,
         quote=item.evidence.quote,
         places=_place(item.evidence, ruler),
+        confidence=item.confidence,
     )
 
 

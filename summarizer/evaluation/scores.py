@@ -17,7 +17,8 @@ __all__ = ["ArticleScore", "field_tallies", "score_page"]
 class ArticleScore:
     """What one labelled article adds to the scores: the unit of every statistic.
 
-    `index` counts the labelled articles of the page from 0. `found` is false where nothing paired with it.
+    `index` counts the labelled articles of the page from 0. `found` is false where nothing paired with it. `judged`
+    has the confidence of each predicted figure and initiative, and whether it was right.
     """
 
     document: str
@@ -26,6 +27,7 @@ class ArticleScore:
     found: bool
     tallies: Mapping[str, Tally]
     faults: tuple[Fault, ...]
+    judged: tuple[tuple[float, bool], ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -58,6 +60,7 @@ def score_page(
             found=i in found,
             tallies=total(own),
             faults=tuple(mark.fault for mark in own if mark.fault is not None),
+            judged=tuple((mark.confidence, mark.tally.hits > 0) for mark in own if mark.confidence is not None),
         )
         for i, own in enumerate(marks)
     ]

@@ -24,7 +24,6 @@ __all__ = ["Found", "Index", "Site"]
 
 _SENTENCE_END = pattern("[。！？!?\n][。！？!?”’」』\"'）)]*")
 _QUOTES = "“”‘’\"'《》「」『』"
-_OCCURRENCES = 64  # of one quote; more tell nothing about which is meant
 
 
 class Found(NamedTuple):
@@ -32,6 +31,13 @@ class Found(NamedTuple):
 
     spans: tuple[Span, ...]
     match: Match
+
+    def from_(self, at: int, most: int = 64) -> tuple[Span, ...]:
+        """Up to `most` of the places, from the first at or after `at` on, then again from the first of all."""
+        if len(self.spans) <= most:
+            return self.spans
+        first = bisect_left(self.spans, (at, at))
+        return (self.spans[first:] + self.spans[:first])[:most]
 
 
 class Site(NamedTuple):
@@ -206,7 +212,7 @@ class Index:
         if plain[at] not in ALPHABET and plain[at + size - 1] not in ALPHABET and text.find(quote, at + 1) < 0:
             return (Span(at, at + size),)  # as nearly always: it stands once, and its ends are no digits
         spans: list[Span] = []
-        while at >= 0 and len(spans) < _OCCURRENCES:
+        while at >= 0:
             if not self.divided(at) and not self.divided(at + size):
                 spans.append(Span(at, at + size))
             at = text.find(quote, at + 1)
@@ -223,9 +229,7 @@ class Index:
         if not key:
             return
         at = self.bare.find(key)
-        for _ in range(_OCCURRENCES):
-            if at < 0:
-                return
+        while at >= 0:
             yield from self._checked(quote, Span(at, at + len(key)))
             at = self.bare.find(key, at + 1)
 

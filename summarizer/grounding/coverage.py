@@ -28,7 +28,7 @@ def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[Dr
     Headline, kicker and byline are no part of the body; what stands in a question is excluded for
     that, and so is what stands in an order to a program.
     """
-    excluded: set[Span] = set()
+    excluded: dict[Span, None] = {}
     failed = []
     for exclusion in exclusions:
         fault = _exclude(index, exclusion, excluded, figures)
@@ -47,20 +47,23 @@ def coverage_of(index: Index, figures: Collection[Span], exclusions: Iterable[Dr
     return Coverage(left, (counted - len(left)) / counted if counted else 1.0, failed)
 
 
-def _exclude(index: Index, exclusion: DraftExclusion, excluded: set[Span], figures: Collection[Span]) -> str:
+def _exclude(index: Index, exclusion: DraftExclusion, excluded: dict[Span, None], figures: Collection[Span]) -> str:
     """Adds the amount that an exclusion means to `excluded`; the reason where it means none, else `""`.
 
-    Of several, it is the first that has no verdict yet. A number of the text that is no amount needs none.
+    Of several, it is the first that has no verdict yet (of very many, the first after the
+    last). A number of the text that is no amount needs none.
     """
     found = locate_quote(index, exclusion.quote)
     if isinstance(found, str):
         return found
-    named = [site.amount for span in found.spans for site in sites_named(index, exclusion.amount, span)]
+    last = next(reversed(excluded)).start if excluded else 0
+    spans = found.from_(last)
+    named = [site.amount for span in spans for site in sites_named(index, exclusion.amount, span)]
     if not named:
-        stands = any(span.contains(place) for place in index.words(exclusion.amount) for span in found.spans)
+        stands = any(span.contains(place) for place in index.words(exclusion.amount) for span in spans)
         return "" if stands else "amount not in the quote"
     free = (a.span for a in named if a.excluded is None and a.span not in excluded and a.span not in figures)
-    excluded.add(next(free, named[0].span))
+    excluded[next(free, named[0].span)] = None
     return ""
 
 

@@ -24,7 +24,7 @@ from summarizer.quantities.model import Amount
 from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
 
-__all__ = ["derive", "scaled"]
+__all__ = ["REACH", "derive", "scaled"]
 
 # Verbs of falling and rising in reports on economy and administration, after the terms of the yearly statistical
 # communiqué (国民经济和社会发展统计公报). The nouns name the change itself.
@@ -61,7 +61,9 @@ _BROKEN = re.compile(rf"的|达|到|至|为|新|增|建|实现|完成|有|在|�
 # Up to the last mark of a clause, found from behind; the comma of a number (`1,083`) is none.
 _LAST_MARK = re.compile(r".*(?:[。!?;:\"()]|(?<!\d),|,(?!\d))", re.DOTALL)
 
-_REACH = 40  # characters before a number in which its verb stands
+REACH = 40
+"""Characters before a number in which its verb stands."""
+
 _GOVERNED = 20  # characters between a verb of falling and the number of its object
 _RATES = frozenset(("%", "‰", "百分点", "倍", "基点", "BP"))
 _MINUS = "-－−"  # noqa: RUF001
@@ -73,8 +75,8 @@ def derive(
 ) -> tuple[bool, Measure]:
     """Whether the number is negative, and its measure.
 
-    `plain` is the folded text that the amounts' spans point into, `inside` gives the amounts of the same sentence,
-    which may share one verb; it is asked only where there is a verb.
+    `plain` is the folded text that the amounts' spans point into, `inside` gives the amounts of the same sentence
+    in `REACH` before it, which may share one verb; it is asked only where there is a verb.
     """
     end = amount.bound_span.start
     start = _clause_start(plain, end)
@@ -124,7 +126,7 @@ def _minus(plain: str, amount: Amount) -> bool:
 
 def _clause_start(plain: str, end: int) -> int:
     """Where the clause of a number begins."""
-    start = max(0, end - _REACH)
+    start = max(0, end - REACH)
     mark = _LAST_MARK.match(plain, start, end)
     return mark.end() if mark else start
 

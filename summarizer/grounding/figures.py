@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from summarizer.grounding.align import Found, Index, Site
-from summarizer.grounding.derive import derive, scaled
+from summarizer.grounding.derive import REACH, derive, scaled
 from summarizer.grounding.digits import number_tokens
 from summarizer.grounding.folding import plain, tight
 from summarizer.grounding.metrics import ProvenMetric, metric_of, nearest
@@ -92,7 +92,9 @@ def _period(index: Index, draft: DraftFigure, figures: Figures, site: Site) -> t
 def _item(index: Index, draft: DraftFigure, site: Site, metric: str) -> Record:
     """What is derived from the number and its words; period, evidence and confidence are still to come."""
     amount = site.amount
-    negative, measure = derive(index.plain, amount, metric, draft.measure, lambda: index.amounts_in(site.sentence))
+    at = amount.span.start
+    before = Span(max(site.sentence.start, at - REACH), at)
+    negative, measure = derive(index.plain, amount, metric, draft.measure, lambda: index.amounts_in(before))
     value, value_max, unit = scaled(amount, measure)
     if negative:
         value, value_max = -value, None if value_max is None else -value_max
@@ -129,7 +131,7 @@ def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, S
     found = locate_quote(index, draft.quote)
     if isinstance(found, str):
         return found
-    choices = [(span, site) for span in found.spans for site in sites_named(index, draft.amount, span)]
+    choices = [(span, site) for span in found.from_(figures.last) for site in sites_named(index, draft.amount, span)]
     if not choices:
         return "amount is no whole number of the quote"
     span, site = choices[0]

@@ -15,7 +15,8 @@ from summarizer.text import View, fold
 __all__ = ["LOOSE", "bare_view", "plain", "tight"]
 
 # White space, quotation marks and book-title marks stand differently in every copy; a dash is one or two characters.
-_LEFT_OUT = re.compile(r"[\s\"'《》〈〉\u200b-\u200d\ufeff]+|(?<=-)-+")
+_LEFT_OUT_ONE = re.compile(r"[\s\"'《》〈〉\u200b-\u200d\ufeff]+")
+_LEFT_OUT = re.compile(_LEFT_OUT_ONE.pattern + "|(?<=-)-+")
 LOOSE = re.compile(_LEFT_OUT.pattern + "|[的之和与及、()·/-]")
 """Also particles and marks, which pieces that are put together lose or gain."""
 
@@ -56,6 +57,8 @@ def bare_view(text: str, drop: re.Pattern[str] = _LEFT_OUT) -> View:
     texts: list[str] = []
     sources: list[int] = []
     at = 0
+    if drop is _LEFT_OUT and "--" not in even:
+        drop = _LEFT_OUT_ONE  # one set of characters is found twice as fast
     for gap in drop.finditer(even):
         start, end = gap.span()
         if start > at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.align import Found, Index
@@ -67,15 +68,13 @@ def _prove(index: Index, draft: DraftInitiative, size: int) -> Record | str:
 
 def _beside(index: Index, places: Sequence[Span], found: Found) -> tuple[Span, Span] | None:
     """The first pair of name and quote where one holds the other, or else where they meet in one sentence."""
-    quote, name = found.spans[0], places[0]
-    if quote.start <= name.start and name.end <= quote.end:  # by far the most frequent
-        return name, quote
-    pairs = [(name, quote) for quote in found.spans for name in places]
-    for name, quote in pairs:
-        if quote.contains(name) or name.contains(quote):
-            return name, quote
-    for name, quote in pairs:
-        apart = max(quote.start - name.end, name.start - quote.end)
-        if apart <= _BESIDE and index.sentence(name.start) == index.sentence(quote.start):
-            return name, quote
-    return None
+    beside = None
+    for quote in found.spans:
+        after = bisect_left(places, quote)
+        for name in places[max(0, after - 1) : after + 1]:  # the nearest on either side
+            if quote.contains(name) or name.contains(quote):
+                return name, quote
+            apart = max(quote.start - name.end, name.start - quote.end)
+            if beside is None and apart <= _BESIDE and index.sentence(name.start) == index.sentence(quote.start):
+                beside = name, quote
+    return beside

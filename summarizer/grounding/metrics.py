@@ -10,6 +10,8 @@ sentence or in the one before it, and the others there or anywhere before. No pi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,8 +63,16 @@ def metric_of(index: Index, words: str, site: Site) -> ProvenMetric | str:
 
 def nearest(index: Index, words: str, site: Site) -> int:
     """Characters between words and a number, in its sentence or before it; a large number if they are not there."""
-    end, span = site.sentence.end, site.amount.span
-    return min((_gap(place, span) for place in index.words(words) if place.start < end), default=len(index.text))
+    place = _closest(index.words(words), site)
+    return len(index.text) if place is None else _gap(place, site.amount.span)
+
+
+def _closest(places: Sequence[Span], site: Site) -> Span | None:
+    """The place nearest the number that begins in its sentence or before it; of two as near, the first."""
+    number, end = site.amount.span, site.sentence.end
+    after = bisect_left(places, number)
+    near = [place for place in places[max(0, after - 2) : after + 2] if place.start < end]
+    return min(near, key=lambda place: _gap(place, number)) if near else None
 
 
 def _gap(left: Span, right: Span) -> int:
@@ -76,10 +86,9 @@ def _whole(index: Index, words: str, site: Site) -> ProvenMetric | None:
     at = index.text.rfind(words, sentence.start, number.start)  # by far the most frequent
     if at >= 0 and not index.divided(at) and not index.divided(at + len(words)):
         return ProvenMetric(words, Span(at, at + len(words)))
-    places = [place for place in index.words(words) if place.start < sentence.end]
-    if not places:
+    place = _closest(index.words(words), site)
+    if place is None:
         return None
-    place = min(places, key=lambda place: _gap(place, number))
     text = index.text[place.start : place.end]
     return ProvenMetric(words if _QUOTES.search(text) else text, place)
 
@@ -97,15 +106,16 @@ class _Scope:
     single: frozenset[str]
 
     def holds(self, piece: str, low: int) -> bool:
+        """Whether a piece begins in `[low, end)`."""
         text, size = self.view.text, len(piece)
-        at = text.find(piece)
+        at = text.rfind(piece, 0, self.view.position(self.end) + size - 1)
         while at >= 0:
             start = self.view.offset(at)
-            if start >= self.end:
+            if start < low:
                 return False
-            if start >= low and not divides(text, at) and not divides(text, at + size):
+            if start < self.end and not divides(text, at) and not divides(text, at + size):
                 return True
-            at = text.find(piece, at + 1)
+            at = text.rfind(piece, 0, at + size - 1)
         return False
 
 

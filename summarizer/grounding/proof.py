@@ -8,7 +8,7 @@ from summarizer.grounding.align import Index
 from summarizer.grounding.coverage import coverage_of
 from summarizer.grounding.figures import Figures, prove_figure
 from summarizer.grounding.initiatives import prove_initiatives
-from summarizer.grounding.records import Record, unsupported
+from summarizer.grounding.records import Kind, Record, unsupported
 from summarizer.grounding.speakers import prove_speakers
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.summary import InterviewSummary, Provenance
@@ -16,13 +16,14 @@ from summarizer.schemas.summary import InterviewSummary, Provenance
 __all__ = ["ground"]
 
 
-def ground(article: Article, draft: Draft, provenance: Provenance) -> InterviewSummary:
+def ground(article: Article, draft: Draft, provenance: Provenance, min_confidence: float = 0.0) -> InterviewSummary:
     """Proves a draft in its article; what can't be proved is in `checks.unsupported`, and nowhere else.
 
+    So is an initiative or figure that is proved but of less confidence than `min_confidence`; its amount has a verdict.
+
     Every evidence's quote is `article.document.text` at its span. Initiatives, goals and results come in the order
-    of the text. The result depends on nothing but the arguments. Costs about 0.4 ms for 25 items whose quotes are
-    found to the letter in an article of 1,000 characters, apart from finding the article's amounts, which are kept
-    from the model's reading.
+    of the text. The result depends on nothing but the arguments. Costs about 30 µs an item whose quote is found to the
+    letter, apart from finding the article's amounts, which are kept from the model's reading.
     """
     index = Index(article)
     main, main_out = prove_speakers(index, (draft.speaker,) if draft.speaker else ())
@@ -33,6 +34,10 @@ def ground(article: Article, draft: Draft, provenance: Provenance) -> InterviewS
         prove_figure(index, figure, figures)
     coverage = coverage_of(index, figures.given.keys(), draft.exclusions)
     abstract, abstract_out = _abstract(index, draft.abstract.strip())
+    unsure: list[Record] = []
+    initiatives = _sure("initiative", initiatives, min_confidence, unsure)
+    goals = _sure("figure", sorted(figures.goals, key=_place), min_confidence, unsure)
+    results = _sure("figure", sorted(figures.results, key=_place), min_confidence, unsure)
     refused = [*main_out, *others_out, *initiatives_out, *figures.unsupported, *abstract_out, *coverage.unsupported]
     record: Record = {
         "document": _document(article),
@@ -43,9 +48,9 @@ def ground(article: Article, draft: Draft, provenance: Provenance) -> InterviewS
         "agency": main[0].positions[0].agency if main and main[0].positions else None,
         "abstract": abstract,
         "initiatives": initiatives,
-        "goals": sorted(figures.goals, key=_place),
-        "results": sorted(figures.results, key=_place),
-        "checks": {"unsupported": refused, "unaccounted": coverage.unaccounted, "coverage": coverage.share},
+        "goals": goals,
+        "results": results,
+        "checks": {"unsupported": refused + unsure, "unaccounted": coverage.unaccounted, "coverage": coverage.share},
         "provenance": provenance,
     }
     return InterviewSummary.model_validate(record)
@@ -56,6 +61,18 @@ def _abstract(index: Index, abstract: str) -> tuple[str, tuple[Record, ...]]:
     if fault is None:
         return abstract, ()
     return "", (unsupported("abstract", abstract, "", fault),)
+
+
+def _sure(kind: Kind, items: list[Record], least: float, unsure: list[Record]) -> list[Record]:
+    """The items of enough confidence; adds the others to `unsure`, as unsupported."""
+    if least <= 0:
+        return items
+    for item in items:
+        if item["confidence"] < least:
+            text = item["name"] if kind == "initiative" else f"{item['metric']} {item['amount']}"
+            reason = f"confidence {item['confidence']:g} below {least:g}"
+            unsure.append(unsupported(kind, text, item["evidence"]["quote"], reason))
+    return [item for item in items if item["confidence"] >= least]
 
 
 def _place(item: Record) -> tuple[int, int]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-__all__ = ["Record", "start_of", "unsupported"]
+__all__ = ["Kind", "Record", "start_of", "unsupported"]
 
 Record = dict[str, Any]
 """The fields of a part of `InterviewSummary` under their names."""
 
 
-def unsupported(
-    item: Literal["speaker", "initiative", "figure", "abstract", "exclusion"], text: str, quote: str, reason: str
-) -> Record:
+Kind = Literal["speaker", "initiative", "figure", "abstract", "exclusion"]
+"""What may be unsupported."""
+
+
+def unsupported(item: Kind, text: str, quote: str, reason: str) -> Record:
     """The fields of `Unsupported`."""
     return {"item": item, "text": text, "quote": quote, "reason": reason}
 

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from summarizer.grounding.align import Index, Site
@@ -43,6 +44,8 @@ _OPENING = re.compile(
 )
 _TO = re.compile(r"^(?:截至|截止到?|到|至|自|从)")
 _YEAR = re.compile(r"^(?:19|20|21)\d\d(?=年[底末初中内])|^(?:19|20|21)\d\d年")
+_PLACES = 16  # of a time, before a number: one farther off has no number of it
+_RIVALS = 64  # times between a time and a number
 _BRACKETS = {"(": ")", "《": "》"}
 
 
@@ -57,12 +60,11 @@ def period_of(index: Index, words: str, site: Site) -> ProvenPeriod | str:
     """The period `words` of the number at `site`, or the reason why the text does not give it to it."""
     sentence = site.sentence
     places = index.words(words)
-    if not places or places[0].start >= sentence.end:
+    before = bisect_left(places, (sentence.end,))
+    if not before:
         return "period not found at or before the number"
     reason = "period belongs to another number"
-    for place in reversed(places):
-        if place.start >= sentence.end:
-            continue
+    for place in reversed(places[max(0, before - _PLACES) : before]):
         if _curtailed(index, place):
             continue
         if _compared(index.plain, place):
@@ -109,13 +111,11 @@ def _has(index: Index, place: Span, site: Site) -> bool:
         return _follows(index, place, amount, sentence)
     if place.start >= sentence.start:
         own = not _starting(index.plain, place) or _own_number(index, place, amount)
-        return own and not _rivals(index, place, place.end, at)
-    if _rivals(index, place, sentence.start, at):
+        return own and not _rivalled(index, place, place.end, at)
+    if _rivalled(index, place, sentence.start, at):
         return False
-    rivals = _rivals(index, place, place.end, sentence.start)
-    if _opens(index, place) and _same_paragraph(index, place, at):
-        return not any(_opens(index, rival) for rival in rivals)
-    return not rivals
+    opens = _same_paragraph(index, place, at) and _opens(index, place)
+    return not _rivalled(index, place, place.end, sentence.start, opening=opens)
 
 
 def _own_number(index: Index, place: Span, amount: Amount) -> bool:
@@ -138,27 +138,30 @@ def _follows(index: Index, place: Span, amount: Amount, sentence: Span) -> bool:
         return False
     if later is not None and _OUTLOOK.search(index.plain, place.end, end):
         return False
-    return not _rivals(index, place, sentence.start, amount.span.start)
+    return not _rivalled(index, place, sentence.start, amount.span.start)
 
 
-def _rivals(index: Index, place: Span, start: int, end: int) -> list[Span]:
-    """The other times between two places that would take a number from the time at `place`."""
+def _rivalled(index: Index, place: Span, start: int, end: int, *, opening: bool = False) -> bool:
+    """Whether another time between two places would take a number from the time at `place`.
+
+    With `opening` only times that open their sentence would. Very many times are taken to hold one that does.
+    """
     found = index.periods_in(start, end) if start < end else ()
-    if not found:
-        return []
+    if not found or len(found) > _RIVALS:
+        return bool(found)
     own = index.period_over(place)
     due = own.due if own else None
     words = tight(_words(index, place))
-    return [
-        period.span
-        for period in found
-        if not period.base
+    return any(
+        not period.base
         and (due is None or period.due != due)
         and not _attributive(index.plain, period.span)
         and not _compared(index.plain, period.span)
         and not _bracketed(index.plain, period.span, end)
         and tight(_words(index, period.span)) != words
-    ]
+        and (not opening or _opens(index, period.span))
+        for period in found
+    )
 
 
 def _bracketed(plain: str, span: Span, end: int) -> bool:

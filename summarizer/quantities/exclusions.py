@@ -47,6 +47,8 @@ _IDIOMS = re.compile(
 
 
 _CODE_RUN = re.compile(r"[A-Za-z0-9〔\[(][A-Za-z0-9.+:#〔〕-]*")
+_SHORT = 6  # digits: telephone numbers have more
+_CODE_ENDS = frozenset("版升时系平工行计模方热专号#路室弄幢栋单")  # what follows the digits of a code
 _IDIOM_REACH = 3
 _IDIOM_STARTS = frozenset("一二两三四五六七八九十百千万双")
 
@@ -69,6 +71,9 @@ def excluded_zones(text: str) -> Zones:
     """The names, slogans and codes of folded text: no number in them measures anything."""
     zones = [Span(*m.span()) for m in _NAMES.finditer(text)]
     for run in _CODE_RUN.finditer(text):
+        words, end = run[0], run.end()
+        if len(words) <= _SHORT and text[end : end + 1] not in _CODE_ENDS and words.replace(".", "").isdecimal():
+            continue  # a plain number, by far the most frequent
         code = _CODES.match(text, run.start())
         if code:
             zones.append(Span(*code.span()))

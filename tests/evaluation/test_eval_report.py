@@ -67,7 +67,16 @@ def test_the_json_is_the_report_and_its_keys_are_these(report: ScoresReport) -> 
         "gates",
         "articles",
     ]
-    assert list(data["models"][0]) == ["model", "fields", "spread", "faults", "seconds", "usage", "failures"]
+    assert list(data["models"][0]) == [
+        "model",
+        "fields",
+        "spread",
+        "faults",
+        "seconds",
+        "usage",
+        "failures",
+        "reliability",
+    ]
     assert list(data["models"][1]["fields"]["figures"]) == [
         "kind",
         "score",

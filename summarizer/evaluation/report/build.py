@@ -9,11 +9,13 @@ from summarizer._version import __version__
 from summarizer.evaluation.fixtures import Fixture
 from summarizer.evaluation.gate import GateResult
 from summarizer.evaluation.marks import FIELDS, Fault, Tally
+from summarizer.evaluation.reliability import Decile, deciles
 from summarizer.evaluation.report.model import (
     ArticleReport,
     ArticleResult,
     ChangeReport,
     ComparisonReport,
+    DecileReport,
     FailureReport,
     FaultReport,
     FieldReport,
@@ -76,7 +78,13 @@ def _model(runs: Sequence[Run]) -> ModelReport:
             input_tokens=run.usage.input_tokens, output_tokens=run.usage.output_tokens, cost=run.usage.cost
         ),
         failures=tuple(FailureReport(document=document, reason=reason) for document, reason in run.failures),
+        reliability=tuple(map(_decile, deciles(pair for score in run.scores for pair in score.judged))),
     )
+
+
+def _decile(d: Decile) -> DecileReport:
+    share, mean = round(d.share, _DIGITS), round(d.mean, _DIGITS)
+    return DecileReport(low=d.low, high=d.high, items=d.items, right=d.right, share=share, mean=mean)
 
 
 def _field(kind: str, tally: Tally, run: Run, name: str) -> FieldReport:

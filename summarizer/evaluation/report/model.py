@@ -15,6 +15,7 @@ __all__ = [
     "ArticleResult",
     "ChangeReport",
     "ComparisonReport",
+    "DecileReport",
     "FailureReport",
     "FaultReport",
     "FieldReport",
@@ -73,8 +74,22 @@ class FailureReport(_Part):
     reason: str
 
 
+class DecileReport(_Part):
+    """Predicted figures and initiatives with a confidence in `[low, high)`; `share` of them were right."""
+
+    low: float
+    high: float
+    items: int
+    right: int
+    share: float
+    mean: float
+
+
 class ModelReport(_Part):
-    """One model: its fields by name; `spread` has entries only after `--repeat`."""
+    """One model: its fields by name; `spread` has entries only after `--repeat`.
+
+    `reliability` has the deciles of confidence in which the model gave anything, from low to high.
+    """
 
     model: str
     fields: Mapping[str, FieldReport]
@@ -83,6 +98,7 @@ class ModelReport(_Part):
     seconds: float
     usage: UsageReport | None
     failures: tuple[FailureReport, ...]
+    reliability: tuple[DecileReport, ...] = ()
 
 
 class ChangeReport(_Part):

@@ -36,6 +36,8 @@ def score_lines(report: ScoresReport, only: str = "") -> Iterator[str]:
             if s.deviation and name.startswith(only):
                 spread = f"{s.mean:.3f} ± {s.deviation:.4f} over {s.runs} runs"
                 yield f"  {name}: {spread} ({s.lowest:.3f} to {s.highest:.3f})"
+        for d in model.reliability if not only else ():
+            yield f"  confidence {d.low:.1f} to {d.high:.1f} (mean {d.mean:.3f}): {d.share:.3f} of {d.items} right"
         yield from (f"  failed: {f.document}: {f.reason}" for f in model.failures)
 
 
