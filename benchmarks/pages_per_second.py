@@ -4,7 +4,7 @@
 
 The pages are varied copies of the seeds (`varied_pages.py`), written before the clock starts. The batch runs in a
 process of its own, with the local model and the format jsonl; its start-up is not in the figures, loading of tables is.
-`--stages` tells how the time is shared between reading, splitting, model, grounding and outputs.
+`--stages` tells how the processor time is shared between reading, splitting, model, grounding and outputs.
 """
 
 from __future__ import annotations
@@ -57,15 +57,15 @@ def peak_memory() -> float:
 
 
 def _watch(spent: dict[str, float], owner: Any, name: str, stage: str) -> None:
-    """Adds the seconds of a function to a stage."""
+    """Adds the processor seconds of a function to a stage."""
     inner: Callable[..., Any] = getattr(owner, name)
 
     def timed(*arguments: Any, **named: Any) -> Any:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             return inner(*arguments, **named)
         finally:
-            spent[stage] += time.perf_counter() - started
+            spent[stage] += time.process_time() - started
 
     setattr(owner, name, timed)
 
@@ -74,11 +74,11 @@ def _watch_model(spent: dict[str, float], model: Any) -> None:
     inner = model.draft
 
     async def timed(self: Any, article: Any) -> Any:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             return await inner(self, article)
         finally:
-            spent["model"] += time.perf_counter() - started
+            spent["model"] += time.process_time() - started
 
     model.draft = timed
 
@@ -95,7 +95,7 @@ def told(found: dict[str, Any], characters: int) -> str:
         f"{1000 * seconds / pages:.2f} ms a page, peak memory {found['peak']:,.0f} MB",
     ]
     if found["stages"]:
-        lines += _shares(found["stages"], seconds, pages)
+        lines += _shares(found["stages"], found["cpu"], pages)
     return "\n".join(lines)
 
 
