@@ -61,7 +61,9 @@ def add_figures(
             paragraph, spoken = place.sentence.paragraph, []
         following = found[index + 1] if index + 1 < len(found) and found[index + 1].sentence is place.sentence else None
         figure = wanted.get(index)
-        tasks["figure"].add(figure_signals(structure, place, following, NAMES), figure is not None, page)
+        sized = article.text[place.amount.span.end : place.amount.span.end + 1] == "级"
+        if not (sized and "#" in page):  # 千亿级集群: practice is not of one mind; the labelled pages are
+            tasks["figure"].add(figure_signals(structure, place, following, NAMES), figure is not None, page)
         if figure is None:
             continue
         candidates = metric_candidates(article.text, place, following, spoken, NAMES)

@@ -109,6 +109,7 @@ def _chosen_names(structure: Structure) -> list[Named]:
     """The likely names that do not overlap, each name once, at its first mention."""
     model, around, text = linear("name"), surroundings(structure), structure.text
     found = [(site, chosen_stretch(site)) for site in sites(structure)]
+    found = [(site, option) for site, option in found if not _is_place(site, option)]
     odds = []
     for site, option in found:
         features, details = name_features(site, option, around)
@@ -128,6 +129,11 @@ def _chosen_names(structure: Structure) -> list[Named]:
         if len(name) > 1:
             first.setdefault(name, Named(site, option, name, odds[i]))
     return list(first.values())
+
+
+def _is_place(site: Site, option: Option) -> bool:
+    """Whether a stretch is nothing but a place (加强与青岛、连云港等港口合作)."""
+    return all(token.tag == "ns" for token in site.line.tokens[option[0] : option[1]])
 
 
 def _draw_together(options: list[Option], odds: list[float], text: str) -> None:
