@@ -101,7 +101,7 @@ def pieces(blocks: list[Block]) -> list[Piece]:
 def _without_rubric(head: list[Block], others: Sequence[list[Block]]) -> list[Block]:
     """The head of a page's first article without the label of the page's column above it.
 
-    A line that stands above another article too, but for its number (`县长访谈①`, `县长访谈②`), is a series line of both.
+    A line that stands above another article too, but for its number (`访谈①`, `访谈②`), is a series line of both.
     """
     titles = [block for block in head if block.kind == "head"]
     if len(titles) < 2 or head[0] is not titles[0] or not RUBRIC.search(head[0].text):

@@ -13,8 +13,10 @@ _EXACT = 0.4  # what the very words are worth beyond words that are much like th
 _ALIKE = 0.6  # Dice coefficient from which two phrases are much alike
 
 
-def likeliest(phrases: Sequence[str], scores: Sequence[float]) -> int:
+def likeliest(phrases: Sequence[str], scores: Sequence[float]) -> tuple[int, float]:
     """The place of the phrase with the best odds, its own and those of phrases much like it (minimum Bayes risk).
+
+    With it goes the probability, in (0, 1], that the phrase meant is this one or one much like it.
 
     `scores` are log-odds, one a phrase, at least one. Of `新城区`, `老旧小区` and `改造老旧小区` with like odds it is the
     second: it stands for the third too.
@@ -22,13 +24,20 @@ def likeliest(phrases: Sequence[str], scores: Sequence[float]) -> int:
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_RIVALS]
     top = scores[order[0]]
     odds = [exp(scores[i] - top) for i in order]
+    total = sum(odds)
     if len(order) == 1 or odds[1] < _CLEAR:
-        return order[0]
+        return order[0], _share(phrases, order, odds, 0) / total
     worth = [
         sum(o * _worth(phrases[i], phrases[j]) for o, j in zip(odds, order, strict=True) if o >= _CLEAR / 2)
         for i in order
     ]
-    return order[worth.index(max(worth))]
+    best = worth.index(max(worth))
+    return order[best], _share(phrases, order, odds, best) / total
+
+
+def _share(phrases: Sequence[str], order: Sequence[int], odds: Sequence[float], best: int) -> float:
+    chosen = phrases[order[best]]
+    return sum(o for o, j in zip(odds, order, strict=True) if _worth(chosen, phrases[j]))
 
 
 def _worth(words: str, meant: str) -> float:

@@ -64,7 +64,8 @@ class _Reader:
         candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
         dealt = self._dealt(place, candidates)
         if dealt or (candidates and probability >= _FIGURE):
-            self._add(place, dealt or choose(candidates), probability)
+            metric, likely = (dealt, 1.0) if dealt else choose(candidates)
+            self._add(place, metric, probability * likely)
             return
         tokens = place.sentence.tokens
         end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end

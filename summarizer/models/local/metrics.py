@@ -63,9 +63,10 @@ def metric_candidates(
     return found
 
 
-def choose(candidates: Sequence[Candidate]) -> Candidate:
-    """The likeliest of an amount's candidates, with their weights as signals."""
-    return candidates[likeliest([c.text for c in candidates], [c.signals for c in candidates])]
+def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
+    """The likeliest of an amount's candidates, with their weights as signals, and the probability that it is right."""
+    at, probability = likeliest([c.text for c in candidates], [c.signals for c in candidates])
+    return candidates[at], probability
 
 
 def _length(candidate: Candidate) -> int:
