@@ -9,11 +9,13 @@ from summarizer.people.introductions import (
     card_persons,
     introductions,
     introductions_behind,
+    introductions_of,
     line_persons,
     mentions,
+    part_name,
     without_visit,
 )
-from summarizer.people.names import HAN, NAME_CHAR, is_name, split_names, tight
+from summarizer.people.names import HAN, NAME_CHAR, is_common_word, is_name, split_names, tight
 from summarizer.people.titles import HEAD, Post, read_posts
 from summarizer.people.words import any_of
 
@@ -28,9 +30,12 @@ __all__ = [
     "card_persons",
     "introductions",
     "introductions_behind",
+    "introductions_of",
+    "is_common_word",
     "is_name",
     "line_persons",
     "mentions",
+    "part_name",
     "read_posts",
     "split_names",
     "tight",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from summarizer.people.names import COMPOUND, DOTTED, FAMILY, HAN, NAME_CHAR, is_common_word, is_name, tight
@@ -17,8 +17,10 @@ __all__ = [
     "card_persons",
     "introductions",
     "introductions_behind",
+    "introductions_of",
     "line_persons",
     "mentions",
+    "part_name",
     "without_visit",
 ]
 
@@ -57,7 +59,8 @@ _LINE_PERSON = re.compile(
 # A title's last character and a family name: cheap to find; whether a title ends there is then looked up backwards.
 _TEXT_PERSON = re.compile(
     f"[{HEAD_ENDS}][ 　]{{0,2}}(?!{NOT_NAME})"
-    rf"(?=(?P<name>{DOTTED}|(?={FAMILY})(?:{HAN}{{2,4}}|{HAN}[ 　]{{1,2}}{HAN}(?=[：:，,、。）)\s]|$))))"
+    rf"(?=(?P<name>{DOTTED}|(?={FAMILY})(?:{HAN}{{2,4}}|{HAN}(?:[ 　]{{1,2}}{HAN}){{2}}(?!{HAN})"
+    rf"|{HAN}[ 　]{{1,2}}{HAN}(?=[：:，,、。）)\s]|$))))"
 )
 _AS_HEAD = re.compile(
     rf"[作身]为(?P<chain>[^，。！？；：“”\n]{{2,40}}?{HEAD})，(?P<name>{DOTTED}|(?={FAMILY}){HAN}{{2,4}})"
@@ -91,7 +94,8 @@ _LONGEST_CHAIN = 70
 # Where, going back from a title, the words that introduce a person begin: marks, and verbs of meeting and asking.
 # A comma goes on with the chain only between two titles (`局长，市某办主任`).
 _CHAIN_START = re.compile(
-    r".*(?:[。！？；;：:“”‘’《》（）()\[\]【】!?\s]|(?<![长任记席员理])[，,]|[，,](?![省市县区州][^，,]*$)|"
+    r".*(?:(?<=[—–-])[ 　]+(?:专访|对话|访谈|访)|"
+    r"[。！？；;：:“”‘’《》（）()\[\]【】!?\s]|(?<![长任记席员理])[，,]|[，,](?![省市县区州][^，,]*$)|"
     + any_of(
         """
         [—–-](?:专访|对话|访谈|访)? 采访了 专访了 访问了 采访到 见到 专访 采访 对话 走进 邀请到? 来到 做客 这位 来自
@@ -101,6 +105,8 @@ _CHAIN_START = re.compile(
     + ")",
     re.DOTALL,
 )
+# A subhead that gives its part of the text to a person: `【出行】王某：…`, `王某：…`.
+_PART_OF = re.compile(rf"^(?:[【\[][^】\]]{{1,8}}[】\]]\s*)?(?P<name>{HAN}{{2,4}})[：:]\s*\S")
 _NEXT_PERSON = re.compile("[、，和与及]|以及")
 _LEADING = re.compile(
     "^"
@@ -202,6 +208,25 @@ def introductions_behind(text: str) -> Iterator[Introduction]:
     for match in _NAME_THEN_HEAD.finditer(text):
         if is_name(match["name"]) and (posts := read_posts(match["chain"])):
             yield Introduction(match["name"], posts, Span(match.start("name"), match.end("chain")))
+
+
+def introductions_of(text: str, names: Collection[str]) -> Iterator[Introduction]:
+    """Where running text gives a title to one of `names`, which may have any form; spans point into `text`."""
+    floor = 0
+    for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text) if names else ():
+        at = match.start()
+        if _HEAD_BEFORE.search(text, max(0, at - _LONGEST_HEAD), at):
+            low = max(floor, at - _LONGEST_CHAIN)
+            start = low + _chain_start(text[low:at])
+            if posts := read_posts(text[start:at]):
+                yield Introduction(match[0], posts, Span(start, match.end()))
+        floor = match.end()
+
+
+def part_name(subhead: str) -> str:
+    """What stands where a subhead names the person of its part (`【出行】王某：…`), or `""`; the text decides."""
+    match = _PART_OF.match(subhead)
+    return match["name"] if match else ""
 
 
 def _chain_start(before: str) -> int:

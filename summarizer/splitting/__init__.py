@@ -9,7 +9,7 @@ from summarizer.splitting.blocks import read_blocks
 from summarizer.splitting.heads import Head, read_head
 from summarizer.splitting.kinds import read_kind
 from summarizer.splitting.lines import read_lines, unwrap
-from summarizer.splitting.occasions import PageMeetings, page_meetings, reacts, read_occasion
+from summarizer.splitting.occasions import PageMeetings, of_the_centre, page_meetings, reacts, read_occasion
 from summarizer.splitting.pages import Piece, pieces
 from summarizer.splitting.paragraphs import Body, read_body
 from summarizer.text import Span
@@ -67,10 +67,16 @@ def _article(document: Document, index: int, part: _Part, meetings: PageMeetings
 
 
 def _occasion(part: _Part, meetings: PageMeetings) -> str | None:
-    """What the article reacts to, or else what the page's column does (`落实市第十三次党代会精神·局长访谈`)."""
+    """What the article reacts to, or else what the page's column does (`落实市第十三次党代会精神·局长访谈`).
+
+    A column named after a meeting of the Party's centre says nothing of an article that does not speak of it.
+    """
     own = read_occasion(part.head.headline, part.heard, meetings)
     column = part.piece.column
-    return own or (read_occasion("", column, meetings) if reacts(column) else None)
+    if own or not reacts(column):
+        return own
+    shared = read_occasion("", column, meetings)
+    return None if shared and of_the_centre(shared) else shared
 
 
 def _span(piece: Piece) -> Span:

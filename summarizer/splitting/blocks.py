@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from summarizer.people import HEAD, NAME_CHAR, any_of, card_name, is_name, tight
+from summarizer.people import HAN, HEAD, NAME_CHAR, any_of, card_name, is_common_word, is_name, tight
 from summarizer.splitting.bylines import Byline, read_byline
 from summarizer.splitting.lines import Line, ends_paragraph
 from summarizer.splitting.tables import (
@@ -50,7 +50,7 @@ _TELLING = any_of("谈 就 答 话 详解 解读 畅谈 回应 做客 [：:] $")
 _KICKERS = (
     # after dashes, at the start of the line or after a space or the headline's last mark
     re.compile(rf"(?:^|(?<=[\s　”！？!?]))[{DASH}]{{1,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
-    re.compile(rf"[—–―─━]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
+    re.compile(rf"[—–―─━\uFF0D]{{2,4}}\s*(?P<kicker>{_VISIT}\s*\S.+)$"),
     # ——某局局长某某谈…, ——某某就…答记者问
     re.compile(rf"(?:^|[\s　])[{DASH}]{{2,4}}\s*(?P<kicker>[^{DASH}]*?{HEAD}\s*{NAME_CHAR}{{2,8}}?{_TELLING}.*)$"),
     # ——某院院长、某局局长谈…
@@ -60,12 +60,19 @@ _KICKERS = (
     re.compile(
         rf"^(?P<kicker>[^，。：:]*{HEAD}\s*{NAME_CHAR}{{2,8}}?\s*(?:就[^，。]{{1,20}})?答(?:本报|本刊)?记者问)$"
     ),
-    re.compile(rf"^(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
+    re.compile(rf"^(?:[■□●○◆◇▲△]\s*)?(?P<kicker>{_VISIT}\s*[^，。：:]*{HEAD}[^，。]{{0,12}})$"),
 )
 _KICKER_HINT = re.compile(rf"[{DASH}访话答]")
 _TRAILING_BYLINE = re.compile(rf"[\s　]+(?P<by>[□■◎●○]?\s*(?:\S*(?:记者|评论员|通讯员)|文[{SLASH}]).{{0,60}})$")
 _TIME_FIRST = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|^(?:近日|昨日|日前|昨天)[，,]")
 _NAME_LABEL = re.compile(rf"^[\[【]?(?P<name>{NAME_CHAR}{{2,5}})[\]】]?[：:]\s*\S")
+# A pen name below a headline, of any form; and what else stands behind such a square, above a part of a text.
+_PEN_NAME = re.compile(rf"□\s*(?P<name>{HAN}{{2,3}})$")
+_BOXED_WORDS = """
+    背景 链接 延伸 观点 声音 点评 评论 评析 手记 数据 案例 现场 提示 解读 问答 对话 访谈 故事 人物 相关 新闻 综述 问题
+    做法 成效 经验 举措 措施 目标 建议 思考 启示 结语 前言 引子 概况 亮点 难点 进展 现状 原因 对策 影响 意义 回应
+"""
+_BOXED = frozenset(_BOXED_WORDS.split())
 _CREDIT_END = re.compile(r"[摄图片影][）)]?。?$")
 
 
@@ -108,6 +115,7 @@ def read_blocks(lines: list[Line]) -> list[Block]:
         blocks.extend(_classify(line, bool(blocks) and blocks[-1].kind == "head" and line.gap <= 1))
         at_code = blocks[-1].kind == "furniture" and is_scan_code(line.text)
     _mark_masthead(blocks)
+    _mark_pen_names(blocks)
     _mark_turns(blocks)
     _mark_captions(blocks)
     _mark_shoulders(blocks)
@@ -222,6 +230,17 @@ def _mark_masthead(blocks: list[Block]) -> None:
         short = len(blocks[0].text) <= _LONGEST_MASTHEAD and not blocks[1].line.gap
         if short and is_dated(blocks[1].text):
             blocks[0] = blocks[0]._replace(kind="furniture")
+
+
+def _mark_pen_names(blocks: list[Block]) -> None:
+    """Turns to bylines the squares with two or three characters between a headline and a text: `□滉平`."""
+    for i in range(1, len(blocks) - 1):
+        match = _PEN_NAME.match(blocks[i].text) if blocks[i].kind == "head" else None
+        if match is None or blocks[i - 1].kind != "head" or blocks[i + 1].kind != "text":
+            continue
+        name = match["name"]
+        if not (is_common_word(name) or is_section(name) or name[-2:] in _BOXED):
+            blocks[i] = Block(blocks[i].line, "byline", Byline((name,), None, "author"))
 
 
 def _mark_turns(blocks: list[Block]) -> None:

@@ -22,13 +22,17 @@ _TITLE_AND_NAME = re.compile(rf"^[^，。：:]{{0,40}}{HEAD}[\s　]*{NAME_CHAR}{
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the lines above the text say; `rest`: subheads of the text that stood among them."""
+    """What the lines above the text say; `rest`: subheads of the text that stood among them.
+
+    `label` is that of a column of opinion, which is no part of the headline.
+    """
 
     headline: str
     kicker: str | None
     bylines: tuple[Byline, ...]
     lines: tuple[Block, ...]
     rest: tuple[Block, ...]
+    label: str = ""
 
 
 def read_head(piece: Piece) -> Head:
@@ -52,7 +56,7 @@ def read_head(piece: Piece) -> Head:
     bylines = tuple(b.byline for b in blocks if b.byline)
     if not (bylines or kicker) and len(titles) > 1 and len(titles[-1]) <= _LONGEST_AUTHOR and is_name(titles[-1]):
         bylines = (Byline((titles.pop(),), None, "author"),)
-    return Head(" ".join(titles), kicker, bylines, tuple(blocks[:cut]), tuple(blocks[cut:]))
+    return Head(" ".join(titles), kicker, bylines, tuple(blocks[:cut]), tuple(blocks[cut:]), piece.label)
 
 
 def _kicker(blocks: list[Block]) -> tuple[str | None, list[int]]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from summarizer.documents import ArticleKind
-from summarizer.people import Introduction, any_of, introductions, introductions_behind, mentions
+from summarizer.people import (
+    Introduction,
+    any_of,
+    introductions,
+    introductions_behind,
+    introductions_of,
+    mentions,
+    part_name,
+)
 from summarizer.splitting.bylines import Byline, BylineKind
 from summarizer.splitting.heads import Head
 from summarizer.splitting.paragraphs import Body
@@ -25,13 +33,14 @@ _OPENING_LENGTH = 400
 def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) -> ArticleKind:
     """What an article with this `text` is (guidelines, section 1).
 
-    A work report to a congress is a report. A kicker, turns or a guest's card make an interview. An author's line or
+    A work report to a congress is a report. A kicker, turns, a guest's card or parts for several officials
+    make an interview. An author's line or
     an editorial's signature makes a commentary, if nobody is interviewed. What is left is an interview if one official
     who is introduced by title speaks in it more than once and no meeting or visit is reported; and a report else.
     """
     if not (head.kicker or body.turns) and WORK_REPORT.search(head.headline):
         return "report"
-    if head.kicker or body.turns or body.guests:
+    if head.kicker or body.turns or body.guests or _has_parts(body):
         return "interview"
     kinds = {byline.kind for byline in bylines}
     lead = text[:_OPENING_LENGTH]
@@ -47,6 +56,14 @@ def read_kind(head: Head, body: Body, bylines: tuple[Byline, ...], text: str) ->
     return "interview" if answers or said > 1 else "report"
 
 
+def _has_parts(body: Body) -> bool:
+    """Whether subheads give parts of the text to several persons, to whom the text gives titles."""
+    text = body.view.text
+    subheads = (text[p.span.start : p.span.end] for p in body.paragraphs if p.role == "heading")
+    names = {name for subhead in subheads if (name := part_name(subhead))}
+    return len(names) > 1 and len({person.name for person in introductions_of(text, names)}) > 1
+
+
 def _is_signed_opinion(head: Head, kinds: set[BylineKind], person: Introduction | None) -> bool:
     """Whether an author signs, or the headline says that this is an opinion where nobody is introduced."""
-    return "author" in kinds or (person is None and bool(EDITORIAL_HEAD.search(head.headline)))
+    return "author" in kinds or (person is None and bool(head.label or EDITORIAL_HEAD.search(head.headline)))

@@ -14,6 +14,7 @@ from summarizer.splitting.tables import INTERVIEWER, LIST_ITEM, STANDFIRST
 
 __all__ = ["Par", "mend", "take_bylines"]
 
+_TOPIC = re.compile(r"[【\[][^】\]]{1,8}[】\]]")
 _COMMA = re.compile("[，,]")
 _TURN = re.compile(rf"(?P<name>{NAME_CHAR}{{2,5}})[：:]")
 _OPEN_MARKS = "，、,"
@@ -55,9 +56,13 @@ def _role(block: Block) -> ParagraphRole:
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line without an end stands for itself: its clauses, where commas part them, are about equally long."""
+    """Whether a line without an end stands for itself: its clauses, where commas part them, are about equally long.
+
+    A line that begins with its topic in brackets (`【出行】`) is one too.
+    """
     clauses = [len(clause) for clause in _COMMA.split(text)]
-    return len(text) >= _SHORTEST_HEADING and not ends_paragraph(text) and 10 * min(clauses) >= 6 * max(clauses)
+    apart = bool(_TOPIC.match(text)) or 10 * min(clauses) >= 6 * max(clauses)
+    return len(text) >= _SHORTEST_HEADING and not ends_paragraph(text) and apart
 
 
 def _goes_on(before: str, block: Block) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summarizer.people import HAN, any_of
 from summarizer.text import Span
 
-__all__ = ["Meeting", "PageMeetings", "page_meetings", "reacts", "read_occasion"]
+__all__ = ["Meeting", "PageMeetings", "of_the_centre", "page_meetings", "reacts", "read_occasion"]
 
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PLENUM = re.compile(rf"(?P<number>{_NUMBER}届{_NUMBER}[次中])(?:全会|全体(?:[（(]扩大[）)])?会议)")
@@ -25,8 +25,13 @@ _COMMITTEE = re.compile(
 _BARE = re.compile("全会(?!议)")
 _BARE_ORG = re.compile("[省市区县州旗盟]委")
 _BARE_BEFORE = re.compile(
-    r"(?s:.)?(?:[\W\dA-Za-z_]|[将把对以的照合绕])|"
-    + any_of("这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 他说 她说")
+    r"(?s:.)?(?:[\W\dA-Za-z_]|[将把对以的照合绕在从让听由按据是和与为])|"
+    + any_of(
+        """
+        这次 本次 此次 落实 贯彻 学习 照着 结合 围绕 按照 根据 参加 列席 出席 传达 领会 吃透 学完 开完 听完 提到 谈及
+        随着 通过 他说 她说
+        """
+    )
 )
 _PLACE = f"(?<!{HAN})(?:(?![{_VERBS}]){HAN}){{2,3}}[省市区县州旗盟]"
 # The names of meetings, up to the word by which they are looked for; what follows a name is judged by itself.
@@ -36,6 +41,7 @@ _LEVELLED = re.compile(f"全国|{HAN}{{0,3}}[省市县区州旗盟]")
 _BARE_SESSIONS = re.compile("(?<![国省市县区州])“?两会")
 _CONGRESS = re.compile(rf"(?:{_PLACE}|[省市区县州]委?)?第?{_NUMBER}次(?:党代会|(?:党员)?代表大会)$")
 _PARTY_CONGRESS = re.compile(f"党的{_NUMBER}大")
+_BARE_PARTY_CONGRESS = re.compile(f"(?<![党的一二三四五六七八九十百]){_NUMBER}大(?=胜利|闭幕|召开|精神|报告)")
 _BARE_CONGRESS = re.compile("(?<![次届])党代会")
 # A session of a people's congress or of the consultative conference, by its number; not one whose decisions are cited.
 _SESSION = re.compile(
@@ -55,7 +61,7 @@ _CUE_BEFORE = re.compile(
     "(?:好|了|(?:刚刚|刚|正在|日前|近日)?(?:闭幕|召开|举行|结束)的)?$"
 )
 _CUE_AFTER = re.compile(
-    r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
+    r"(?:刚刚|刚|胜利|圆满)?(?:召开|闭幕|结束|精神|提出|要求|强调|明确|部署|指出|审议|票决|表决|描绘|吹响|上|后|之后|以来|期间|间隙|把|对|将|就|给|是|为|发出|作出|站位|立足|高举|全面|深入)"
 )
 _PLACED = re.compile(r"(?m)^[一-龥]{2,4}[省市区县州]“两会”")  # in a column's label: 某市“两会”·访谈
 _REACTING = re.compile(r"[【\[●■]?(?:深入|认真)?(?:学习|贯彻|落实|聚焦|喜迎|迎接)")
@@ -84,13 +90,14 @@ class Meeting:
 class PageMeetings:
     """What a page says of meetings: plenums in order, and other meetings by the name with level or number.
 
-    `sessions` are its 两会, `congress` its 党代会, `session` one of 人大 or 政协.
+    `sessions` are its 两会, `congress` its 党代会, `session` one of 人大 or 政协, `party` the Party's congress.
     """
 
     plenums: tuple[Meeting, ...]
     sessions: str | None
     congress: str | None = None
     session: str | None = None
+    party: str | None = None
 
 
 def page_meetings(text: str) -> PageMeetings:
@@ -101,7 +108,8 @@ def page_meetings(text: str) -> PageMeetings:
     congresses = (text[span.start : span.end] for span in _congresses(text)) if "党代会" in text else iter(())
     congress = next((name for name in congresses if name[0] in "省市区县州"), None)
     held = next((text[span.start : span.end] for span in _sessions(text)), None)
-    return PageMeetings(tuple(_page_plenums(text)), sessions, congress, held)
+    party = _PARTY_CONGRESS.search(text)
+    return PageMeetings(tuple(_page_plenums(text)), sessions, congress, held, party[0] if party else None)
 
 
 def _page_plenums(text: str) -> list[Meeting]:
@@ -130,9 +138,22 @@ def read_occasion(headline: str, text: str, on_page: PageMeetings) -> str | None
         return on_page.sessions if (on_page.sessions or "").endswith(occasion) else occasion
     if on_page.congress and _BARE_CONGRESS.search(text):
         return on_page.congress
+    if on_page.party and _is_bare_party_congress(f"{headline}\n{text[:_LEAD]}", on_page.party):
+        return on_page.party
     if on_page.session and _SESSION_WORK.search(text, 0, _LEAD):
         return on_page.session
     return on_page.sessions if on_page.sessions and _BARE_SESSIONS.search(text) else None
+
+
+def of_the_centre(occasion: str) -> bool:
+    """Whether a meeting is one of the Party's central bodies, which all local papers cite."""
+    return occasion.startswith(("党的", "中央"))
+
+
+def _is_bare_party_congress(text: str, full: str) -> bool:
+    """Whether `text` reacts to the Party's congress, of which it writes only the number (`十九大精神`)."""
+    named = (Span(*match.span()) for match in _BARE_PARTY_CONGRESS.finditer(text) if full.endswith(match[0]))
+    return _reacting(text, named) is not None
 
 
 def _plenums(text: str) -> list[tuple[int, Meeting]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
 from summarizer.people import NAME_CHAR, card_name, is_name
 from summarizer.splitting.blocks import Block
 from summarizer.splitting.bylines import closing_byline
 from summarizer.splitting.lines import ends_paragraph
-from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, RUBRIC, STANDFIRST, opening
+from summarizer.splitting.tables import GUEST, INTERVIEWER, LIST_ITEM, OPINION_LABEL, RUBRIC, STANDFIRST, opening
 
 __all__ = ["Piece", "pieces"]
 
@@ -29,8 +29,8 @@ _SAYS = re.compile("[说道]，|说。|表示|介绍|告诉记者")
 class Piece:
     """One article in the making: the lines above its text, its text with subheads, the bylines below.
 
-    `note` is an editor's note above the head, `column` the label of the page's column: no parts of the article, but
-    they say what it is about.
+    `note` is an editor's note above the head, `column` the label of the page's column, `label` that of a column of
+    opinion: no parts of the article, but they say what it is about.
     """
 
     head: list[Block] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Piece:
     tail: list[Block] = field(default_factory=list)
     note: list[Block] = field(default_factory=list)
     column: str = ""
+    label: str = ""
 
     @property
     def open_sentence(self) -> bool:
@@ -95,7 +96,7 @@ def pieces(blocks: list[Block]) -> list[Piece]:
         found[0].head = head
         for piece in found:
             piece.column = column
-    return found
+    return [_without_label(piece) for piece in found]
 
 
 def _without_rubric(head: list[Block], others: Sequence[list[Block]]) -> list[Block]:
@@ -109,6 +110,14 @@ def _without_rubric(head: list[Block], others: Sequence[list[Block]]) -> list[Bl
     series = _NUMBER.sub("", head[0].text)
     repeated = any(_NUMBER.sub("", block.text) == series for other in others for block in other[:1])
     return head if repeated else head[1:]
+
+
+def _without_label(piece: Piece) -> Piece:
+    """The piece with the label of a column of opinion (`【今日时评】`) taken from above its headline."""
+    first = piece.head[0] if piece.head else None
+    if first and OPINION_LABEL.match(first.text) and any(block.kind == "head" for block in piece.head[1:]):
+        return replace(piece, head=piece.head[1:], label=first.text)
+    return piece
 
 
 def _has_text(piece: Piece) -> bool:

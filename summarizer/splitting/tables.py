@@ -17,6 +17,7 @@ __all__ = [
     "GUEST",
     "INTERVIEWER",
     "LIST_ITEM",
+    "OPINION_LABEL",
     "REPORT_HEAD",
     "RUBRIC",
     "SLASH",
@@ -31,7 +32,7 @@ __all__ = [
     "opening",
 ]
 
-DASH = r"—–―─━\uFE58\-"
+DASH = r"—–―─━\uFE58\uFF0D\-"
 """Dashes, for the inside of a character class."""
 
 SLASH = r"/\uFF0F"
@@ -269,14 +270,22 @@ WORK_REPORT = re.compile(
 
 RUBRIC = re.compile(
     any_of(
-        """
+        r"""
         访谈 专访 对话 专题 专栏 专版 系列 系列报道 特别报道 特刊 特稿 大家谈 面对面 会客厅 圆桌 论坛 民生问 笔谈 答问
         访谈录 进行时 看落实 在基层 在一线 在行动 [局厅书县市区镇院校]长谈 书记谈 一把手谈 主任谈 委员谈 代表谈
+        (?:[局厅县市区镇乡院校]长|书记|一把手)谈落实(?!\s*[①-⑳\d（(])
         """
     )
     + r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[)）]?|之[一二三四五六七八九十]{1,2})?[\W_]*$"
 )
 """How a column's label ends, which stands above all articles of a page and belongs to none of them."""
+
+OPINION_LABEL = re.compile(
+    rf"^[【\[]\s*{NAME_CHAR}{{0,6}}"
+    + any_of("社论 时评 短评 快评 锐评 微评 述评 评论 言论 论坛 杂谈 漫谈 随笔")
+    + r"\s*[】\]]$"
+)
+"""The label of a column of opinion, in brackets on a line of its own."""
 
 EDITORIAL_HEAD = re.compile(
     any_of(

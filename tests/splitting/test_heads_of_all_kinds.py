@@ -182,3 +182,27 @@ def test_an_official_answers_the_papers_questions_without_dashes() -> None:
 def test_a_note_that_is_signed_at_its_end_is_outside() -> None:
     article = only(f"从今天起，本报推出“局长谈落实”栏目——开栏的话\n\n{HEAD}{story()}\n本报记者 李青")
     assert source(article).startswith("修好一条渠")
+
+
+OPINION = "水是命脉，渠是血管。\n\n修渠要一年接着一年干，干部沉下去，群众才会动起来。"
+
+
+@pytest.mark.parametrize("name", ["滉平", "滉一平", "谌一笔"])
+def test_a_pen_name_of_any_form_signs_below_the_headline(name: str) -> None:
+    article = only(f"一渠清水润民心\n\n——二论抓落实\n\n□{name}\n\n{OPINION}")
+    assert (article.kind, article.headline) == ("commentary", "一渠清水润民心 ——二论抓落实")
+    assert article.journalists == (name,)
+
+
+@pytest.mark.parametrize("subhead", ["□背景", "□ 新做法", "□问题", "□数据"])
+def test_a_square_before_a_subhead_is_no_signature(subhead: str) -> None:
+    assert only(f"一渠清水润民心\n\n{subhead}\n\n{OPINION}\n\n本报记者 李青").journalists == ("李青",)
+
+
+@pytest.mark.parametrize("label", ["【枫桥时评】", "【快评】", "[今日言论]"])
+def test_the_label_of_a_column_of_opinion_is_outside(label: str) -> None:
+    opinion = f"{label}\n\n让渠水长流\n\n{OPINION}"
+    first, _ = articles(f"{opinion}\n\n{HEAD}{story()}\n本报记者 李青")
+    assert (first.kind, first.headline) == ("commentary", "让渠水长流")
+    _, second = articles(f"{HEAD}{story()}\n本报记者 李青\n\n{opinion}")
+    assert (second.kind, second.headline) == ("commentary", "让渠水长流")

@@ -91,3 +91,35 @@ def test_a_work_report_in_the_text_stands_for_the_session_of_the_page() -> None:
         f"管好一片林\n——访枫桥市林业局局长周舟\n“政府工作报告里讲到林业。”{story('周舟')}"
     )
     assert first.occasion == second.occasion == "市十六届人大七次会议"
+
+
+@pytest.mark.parametrize(
+    "words", ["在全会报告里", "让全会精神", "学完全会精神", "参加全会归来", "开完全会回来", "随着全会闭幕"]
+)
+def test_a_plenum_without_its_number_is_completed_after_any_preposition(words: str) -> None:
+    assert (
+        occasions("“市委八届三次全会给水利定了盘子。”", f"水网二字，{words}，王一鸣听得真。")
+        == ["市委八届三次全会"] * 2
+    )
+
+
+def test_the_plenum_of_another_body_is_not_the_committees() -> None:
+    assert occasions("“市委八届三次全会给水利定了盘子。”", "工商联全会上，王一鸣发了言。")[1] is None
+
+
+def test_a_session_that_has_voted_is_reacted_to() -> None:
+    assert occasions("市十五届人大六次会议票决产生了民生实事项目。王一鸣说，修渠。") == ["市十五届人大六次会议"]
+
+
+def test_the_partys_congress_by_its_number_alone_is_completed_from_the_page() -> None:
+    page = (
+        f"学习贯彻党的十九大精神 局长谈落实\n\n{HEAD}十九大闭幕刚一周，王一鸣到了渠首。\n\n{TAIL}\n本报记者 李青\n\n"
+        f"管好一片林\n——访枫桥市林业局局长周舟\n林子里忙着采种。\n\n{story('周舟')}\n本报记者 赵满"
+    )
+    first, second = articles(page)
+    assert first.headline == "修好一条渠"
+    assert (first.occasion, second.occasion) == ("党的十九大", None)
+
+
+def test_a_number_that_ends_with_big_is_no_congress() -> None:
+    assert occasions("学习党的十九大精神，王一鸣有话说。", "落实二十大项目，王一鸣忙着修渠。")[1] is None

@@ -136,3 +136,24 @@ def test_a_headline_that_tells_of_several_speakers_counts_all_who_are_quoted() -
         "枫桥市商务局副局长周舟说，多服务。\n枫桥市税务局副局长欧阳川表示，少跑路。\n枫桥日报记者 李青"
     )
     assert [name for name, _ in people(article)] == ["王一鸣", "周舟", "欧阳川"]
+
+
+@pytest.mark.parametrize("mark", [("【引水】", "【上学】", "【看病】"), ("", "", "")])
+def test_each_person_of_a_subhead_speaks_and_most_text_makes_the_speaker(mark: tuple[str, str, str]) -> None:
+    article = only(
+        "“一件事”连着万家事\n四位部门负责人谈民生实事\n\n枫桥晚报记者 李青\n\n"
+        "昨天，枫桥市水务局局长王一鸣、枫桥市教育局党组书记和若谷、枫桥市医疗保障局局长舍雨走进本报会客厅。\n\n"
+        f"{mark[0]}王一鸣：渠水通到田\n\n今年修渠12公里。\n\n"
+        f"{mark[1]}和若谷：学位就近有\n\n今年新增学位6300个。“还要给老师松绑。”她说，检查再减三成，活动每天两小时。\n\n"
+        f"{mark[2]}舍雨：看病少花钱\n\n参保率稳定在97%。"
+    )
+    assert people(article) == [
+        ("和若谷", [("枫桥市教育局", "党组书记")]),
+        WANG,
+        ("舍雨", [("枫桥市医疗保障局", "局长")]),
+    ]
+
+
+def test_a_subhead_with_one_name_and_a_colon_makes_no_speaker() -> None:
+    article = only(f"{HEAD}{story()}\n\n老李头：渠通了心亮了\n\n村民老李头说，水到了。\n本报记者 李青")
+    assert people(article) == [WANG]

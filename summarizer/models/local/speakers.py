@@ -16,9 +16,11 @@ from summarizer.people import (
     card_persons,
     introductions,
     introductions_behind,
+    introductions_of,
     is_name,
     line_persons,
     mentions,
+    part_name,
     read_posts,
     tight,
     without_visit,
@@ -36,7 +38,7 @@ _HEADLINE_PART = re.compile(r"[ 丨|\uFF5C]")
 _OFTEN = 2
 # A headline that tells of several speakers: whoever is introduced and quoted in the text is one.
 _SEVERAL = re.compile(
-    "[两二三四五六七八九几多](?:个?部门|位|名|个)(?:负责人|[局厅书县区市行院校]长|专家|书记|主任|代表)"
+    "[两二三四五六七八九几多](?:个?部门|[位名个](?:部门|单位)?)(?:负责人|[局厅书县区市行院校]长|专家|书记|主任|代表)"
 )
 _LONGEST_NOTE, _LONGEST_CARD = 80, 160
 # The last characters of the agency whose head has such a title, for a title that no agency leads (`局长王某`).
@@ -76,17 +78,19 @@ def read_speakers(article: Article) -> tuple[DraftSpeaker | None, tuple[DraftSpe
     told = _found(introductions(article.text), article.text)
     if not any(person.posts for person in told):
         told += _found(introductions_behind(article.text), article.text)
+    parts = _parts(article)
+    told = _found(introductions_of(article.text, parts), article.text) + told
     if article.kind == "report":
         cards = _cards(article)
         name = _named_in_headline(article, told) or next((person.name for person in cards), None)
         return (_speaker(article, name, cards, told) if name else None), ()
     named = _first_named(article)
-    main = _main(article, named, told)
+    main = _main(article, named, told, parts)
     if main is None:
         return None, ()
     speaker = _with_titles_told(article, _speaker(article, main, named, told))
     agency = speaker.positions[-1].agency if speaker.positions else ""
-    others = [name for name in _interviewed(article, named, told) if name != main]
+    others = [name for name in _interviewed(article, named, told, parts) if name != main]
     return speaker, tuple(_speaker(article, name, named, told, agency) for name in others)
 
 
@@ -119,11 +123,25 @@ def _cards(article: Article) -> list[_Found]:
     return found
 
 
-def _main(article: Article, named: list[_Found], told: list[_Found]) -> str | None:
-    """The person of the kicker; else the one who answers most; else the one whom the kicker's agency leads to."""
+def _parts(article: Article) -> dict[str, int]:
+    """How much of the text stands under subheads with each person's name, if there are several whom it gives titles."""
+    length: dict[str, int] = {}
+    name = ""
+    for paragraph in article.paragraphs:
+        words = article.text[paragraph.span.start : paragraph.span.end]
+        if paragraph.role == "heading":
+            name = part_name(words)
+        elif name:
+            length[name] = length.get(name, 0) + len(words)
+    titled = {person.name for person in introductions_of(article.text, length)}
+    return {name: n for name, n in length.items() if name in titled} if len(titled) > 1 else {}
+
+
+def _main(article: Article, named: list[_Found], told: list[_Found], parts: dict[str, int]) -> str | None:
+    """The person of the kicker; else the one who says most; else the one whom the kicker's agency leads to."""
     if article.kicker and named:
         return named[0].name
-    if answering := _answering(article):
+    if answering := _answering(article) or parts:
         return max(answering, key=lambda name: answering[name])
     if named:
         return named[0].name
@@ -151,10 +169,11 @@ def _most_quoted(article: Article, told: list[_Found]) -> str | None:
     return max(names, key=lambda name: (mentions(article.text, name), -names.index(name)))
 
 
-def _interviewed(article: Article, named: list[_Found], told: list[_Found]) -> list[str]:
-    """Everybody who is interviewed: named in the head, answering under a label, or introduced and quoted repeatedly."""
+def _interviewed(article: Article, named: list[_Found], told: list[_Found], parts: dict[str, int]) -> list[str]:
+    """Everybody who is interviewed: named in the head or a subhead, answering, or introduced and quoted repeatedly."""
     names = [person.name for person in named]
     names += _answering(article)
+    names += parts
     if not any(paragraph.speaker for paragraph in article.paragraphs):
         introduced = dict.fromkeys(person.name for person in told if person.posts)
         often = 0 if _SEVERAL.search(article.headline) else _OFTEN
