@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from summarizer.grounding.align import Found, Index, Site
 from summarizer.grounding.derive import REACH, derive, scaled
@@ -21,6 +22,7 @@ __all__ = ["Figures", "locate_quote", "prove_figure", "sites_named"]
 LONGEST_QUOTE = 400
 """Characters; a longer quote proves nothing about one number."""
 
+_FOLDED = 64  # places of a quote
 EXCLUDED: dict[ExclusionReason, str] = {
     "name": "number is part of a name",
     "ordinal": "number is an ordinal",
@@ -125,8 +127,8 @@ def locate_quote(index: Index, quote: str) -> Found | str:
 def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, Site, Match] | str:
     """The place of the quote and the amount in it that the draft means, or why there is none.
 
-    Of several, the one that may be a figure, that is not given yet, that stands nearest the metric, that the text
-    gives the period, and that follows the figure before.
+    Of several, the one that may be a figure, that is not given yet, that equals the amount to the letter, that stands
+    nearest the metric, that the text gives the period, and that follows the figure before.
     """
     found = locate_quote(index, draft.quote)
     if isinstance(found, str):
@@ -134,6 +136,8 @@ def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, S
     choices = [(span, site) for span in found.from_(figures.last) for site in sites_named(index, draft.amount, span)]
     if not choices:
         return "amount is no whole number of the quote"
+    if found.match == "exact" and all(s.words != draft.amount or s.amount.span in figures.given for _, s in choices):
+        choices += _folded(index, draft, {site.amount.span for _, site in choices})
     span, site = choices[0]
     if len(choices) > 1:
         span, site = min(choices, key=lambda choice: _unlikely(index, draft, figures, choice))
@@ -141,15 +145,24 @@ def _number(index: Index, draft: DraftFigure, figures: Figures) -> tuple[Span, S
     return reason or (span, site, found.match)
 
 
+def _folded(index: Index, draft: DraftFigure, known: set[Span]) -> list[tuple[Span, Site]]:
+    """The amounts in other places of a quote, which differ from it in width: `3％` where the quote has `3%`."""
+    spans = islice(index.folded(draft.quote.strip()), _FOLDED)
+    free = [span for span in spans if not index.ordered(span)]
+    sites = [(span, site) for span in free for site in sites_named(index, draft.amount, span)]
+    return [(span, site) for span, site in sites if site.amount.span not in known]
+
+
 def _unlikely(
     index: Index, draft: DraftFigure, figures: Figures, choice: tuple[Span, Site]
-) -> tuple[bool, bool, int, bool, int, int]:
+) -> tuple[bool, bool, bool, int, bool, int, int]:
     span, site = choice
     at = site.amount.span
     ahead = at.start - figures.last
     return (
         bool(_no_figure(site)),
         at in figures.given,
+        site.words != draft.amount,
         nearest(index, draft.metric, site),
         draft.period is not None and isinstance(period_of(index, draft.period, site), str),
         ahead if ahead >= 0 else len(index.text) - ahead,

@@ -3,8 +3,9 @@
 A metric stands as a whole in the number's sentence or before it, or it is put together from at most three pieces
 of the text, since Chinese shares heads and modifiers (`3家省级、10家市级产业研究院` holds 省级产业研究院). Every
 character belongs to a piece, every piece has two characters at least (one, if it is what the number counts,
-as in `6个县`, or listed, as in `三、四级手术`), the head (the last piece) stands in the number's
-sentence or in the one before it, and the others there or anywhere before. No piece ends inside a number.
+as in `6个县`, or listed, as in `三、四级手术`), the head (the last piece) stands with the number between two
+semicolons of its sentence (or in the sentence before, where `这一比例` refers to it), and the others there or before in
+the paragraph, or anywhere before a long head. No piece ends inside a number.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ __all__ = ["ProvenMetric", "metric_of", "nearest"]
 _LONGEST = 60
 _PIECES = 3
 _SHORTEST = 2  # characters of a piece
+_LONG = 6  # characters that tell what is measured without the piece before them
+_REFERRING = re.compile("(?:这[个一]?|该|上述)(?:比例|比重|占比|指标|数字)")
 # Words that a metric may carry beyond the text (guidelines, section 4: without a trailing 数量). A share may be named
 # as one where the sentence says 占 or 比 (`X有5家，占31%`: X占比).
 _GENERIC = re.compile(r"(?:总数量|数量|总数|个数|总量|规模|数)$")
@@ -95,12 +98,13 @@ def _whole(index: Index, words: str, site: Site) -> ProvenMetric | None:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """Where the pieces of a metric may stand: in `view` before `end`, the last of them from `near` on.
+    """Where the pieces of a metric may stand: in `view` before `end`, from `low` on, the last of them from `near` on.
 
     A character of `single` alone is a piece too: what the number counts, and numerals of a list (`三、四级手术`).
     """
 
     view: View
+    low: int
     near: int
     end: int
     single: frozenset[str]
@@ -120,12 +124,14 @@ class _Scope:
 
 
 def _scope(index: Index, site: Site) -> _Scope:
-    sentence, paragraph = site.sentence, site.paragraph
-    before = index.sentence(sentence.start - 1) if sentence.start else sentence
-    near = before.start if paragraph is None else max(before.start, paragraph.span.start)
-    end = site.amount.bound_span.end
-    single = frozenset((*_LISTED.findall(index.plain, *sentence), index.plain[end : end + 1]))
-    return _Scope(index.loose, min(near, sentence.start), sentence.end, single)
+    plain, sentence, bound = index.plain, site.sentence, site.amount.bound_span
+    near = max(sentence.start, plain.rfind(";", sentence.start, bound.start) + 1)
+    if sentence.start and _REFERRING.search(plain, near, bound.start):
+        near = index.sentence(sentence.start - 1).start
+    mark = plain.find(";", bound.end, sentence.end)
+    low = min(near, site.paragraph.span.start) if site.paragraph else 0
+    single = frozenset((*_LISTED.findall(plain, *sentence), plain[bound.end : bound.end + 1]))
+    return _Scope(index.loose, low, near, sentence.end if mark < 0 else mark, single)
 
 
 def _composed(words: str, scope: _Scope, pieces: int = _PIECES) -> bool:
@@ -135,7 +141,8 @@ def _composed(words: str, scope: _Scope, pieces: int = _PIECES) -> bool:
     for size in range(len(words) - 1, 0, -1) if pieces > 1 else ():
         if divides(words, size) or (size < _SHORTEST and words[:size] not in scope.single):
             continue
-        held = words[:size] in scope.single or scope.holds(words[:size], 0)
+        low = 0 if len(words) - size >= _LONG else scope.low
+        held = words[:size] in scope.single or scope.holds(words[:size], low)
         if held and _composed(words[size:], scope, pieces - 1):
             return True
     return False

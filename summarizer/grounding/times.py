@@ -3,10 +3,12 @@
 - A time before the number in its sentence has it, until another time stands between.
 - A time after the number has it in the same clause, or in a later one that says when the thing is done
   (`还有36座，年底前全部销号`), where that clause has no number of its own and no time stands before the number.
-- From an earlier sentence a time that opens its sentence has the numbers of its paragraph until another such time;
-  any other only if no time stands between.
-- A time that is the attribute of a number (`2020年的548万吨`) takes none from others; after 由 or 从 it has that number
-  only, or its counterpart in a later `由…到…`. A time of comparison (`比上年`) has no number.
+- From an earlier sentence of the paragraph a time that opens its sentence has the numbers until another such time;
+  any other only if no time stands between. Paragraphs are one where a list, a colon, a tear or a heading (`——这五年`)
+  joins them.
+- A time that is the attribute of a number (`2020年的548万吨`) takes none from others, and the number takes no other
+  time; after 由 or 从 it has that number only, or its counterpart in a later `由…到…` of the sentence. A time of
+  comparison (`比上年`) has no number.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ _ATTRIBUTE = re.compile(r"底?的(?:约|近|超过?|不足|每[^,;。]{0,5})?[\d
 _ATTRIBUTE_SIGNS = frozenset("底的")
 _STARTING = frozenset("由从自")
 _STARTED = re.compile(r"底?的?[\d一二两三四五六七八九十百千万]")
-_COUNTERPART = re.compile(r"(?:由|从|自|到|至|为)(?:了|约|近)?$")
+_COUNTERPART = re.compile(r"[由从自](?:约|近)?$")
+_OWN = re.compile(r"(?:年?[底末初])?的(?:约|近|超过?|不足)?$")  # between a number and the time that is its attribute
 # A later time that is no end of the thing itself: 为实现2035年远景目标打下基础.
 _OUTLOOK = re.compile(r"远景|目标|奠定|打下|基础|规划|纲要|任务|迈进|蓝图")
 _NUMERALS = frozenset("0123456789") | frozenset("零〇一二两三四五六七八九十百半几")
@@ -44,8 +47,14 @@ _OPENING = re.compile(
 )
 _TO = re.compile(r"^(?:截至|截止到?|到|至|自|从)")
 _YEAR = re.compile(r"^(?:19|20|21)\d\d(?=年[底末初中内])|^(?:19|20|21)\d\d年")
+_REACH = 24  # of the time that is a number's attribute, before the number
 _PLACES = 16  # of a time, before a number: one farther off has no number of it
 _RIVALS = 64  # times between a time and a number
+_ENDS = frozenset("。!?\"')")  # of a paragraph that is whole
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+[是要、]|其[一二三四五]|第[一二三四五六七八九十]+[,、是]|首先|\d+[.、])"
+)
+_HEADING = re.compile(r"\s*(?:--|—)")
 _BRACKETS = {"(": ")", "《": "》"}
 
 
@@ -64,14 +73,24 @@ def period_of(index: Index, words: str, site: Site) -> ProvenPeriod | str:
     if not before:
         return "period not found at or before the number"
     reason = "period belongs to another number"
+    own = _own_time(index, site.amount)
     for place in reversed(places[max(0, before - _PLACES) : before]):
-        if _curtailed(index, place):
+        if _curtailed(index, place) or (own is not None and not own.overlap(place)):
             continue
         if _compared(index.plain, place):
             reason = "period is a time of comparison"
         elif _has(index, place, site):
             return ProvenPeriod(index.text[place.start : place.end], _due(index, place))
     return reason
+
+
+def _own_time(index: Index, amount: Amount) -> Span | None:
+    """The time that is the attribute of a number: 2020年 in `从2020年的792亿元`."""
+    at = amount.bound_span.start
+    mark = _OWN.search(index.plain, max(0, at - 6), at)
+    periods = index.periods_in(max(0, at - _REACH), at) if mark else ()
+    last = periods[-1] if periods else None
+    return last.span if mark and last and last.span.end in range(mark.start(), at) and not last.base else None
 
 
 def _curtailed(index: Index, place: Span) -> bool:
@@ -112,9 +131,11 @@ def _has(index: Index, place: Span, site: Site) -> bool:
     if place.start >= sentence.start:
         own = not _starting(index.plain, place) or _own_number(index, place, amount)
         return own and not _rivalled(index, place, place.end, at)
+    if not _same_paragraph(index, place, at) or _starting(index.plain, place):
+        return False
     if _rivalled(index, place, sentence.start, at):
         return False
-    opens = _same_paragraph(index, place, at) and _opens(index, place)
+    opens = _opens(index, place)
     return not _rivalled(index, place, place.end, sentence.start, opening=opens)
 
 
@@ -178,8 +199,17 @@ def _opens(index: Index, place: Span) -> bool:
 
 
 def _same_paragraph(index: Index, place: Span, at: int) -> bool:
+    """Whether a time stands in the paragraph of a number, or in one that goes on in it."""
     paragraph = index.paragraph(at)
-    return paragraph is not None and paragraph.span.start <= place.start
+    while paragraph is not None and paragraph.span.start > place.start:
+        start = paragraph.span.start
+        end = len(index.plain[max(0, start - _REACH) : start].rstrip()) + max(0, start - _REACH)
+        before = index.paragraph(end - 1) if end > index.body_start else None
+        joined = index.plain[end - 1 : end] not in _ENDS or _ITEM.match(index.plain, start)
+        if before is None or not (joined or _HEADING.match(index.plain, before.span.start)):
+            return False
+        paragraph = before
+    return paragraph is not None
 
 
 def _due(index: Index, place: Span) -> str | None:

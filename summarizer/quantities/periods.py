@@ -148,7 +148,8 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], bool], ...]:
 def _is_base(text: str, match: re.Match[str]) -> bool:
     if match["whole"] == "同期":
         return True
-    if match["year"] and not match["m1"] and _NAMED_AFTER.match(text, match.end()):
+    # 2025年行动方案 is a name; 今年计划118亿元 is none
+    if match["year"] and match["year"] not in _RELATIVE and not match["m1"] and _NAMED_AFTER.match(text, match.end()):
         return True
     return bool(
         _BASE_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or _BASE_AFTER.match(text, match.end())

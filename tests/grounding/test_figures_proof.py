@@ -193,3 +193,12 @@ def test_confidence_is_handed_on() -> None:
     item = only("新建平台3家。", figure("新建平台3家", "3家", "平台", confidence=0.4))
     assert isinstance(item, FigureItem)
     assert item.confidence == 0.4
+
+
+@pytest.mark.parametrize("amounts", [("3％", "3%"), ("3%", "3％")])
+def test_figures_alike_but_for_width_are_both_given(amounts: tuple[str, str]) -> None:
+    page = article("绿电占比达到3％。", "绿电占比达到3%。")
+    figures = [figure("绿电占比达到3%", amount, "绿电占比") for amount in amounts]
+    summary = ground(page, draft(figures=figures), PROVENANCE)
+    assert {goal.amount for goal in summary.goals} == set(amounts)
+    assert len({goal.evidence.span for goal in summary.goals}) == 2

@@ -53,6 +53,8 @@ def test_words_that_stand_earlier_prove_a_metric() -> None:
         ("水土流失面积比二〇一五年减少360平方公里。", "水土流失面积比二", "360平方公里"),
         ("PM2.5年均浓度33微克。", "PM2浓度", "33微克"),
         ("PM2.5年均浓度33微克。", "PM10浓度", "33微克"),
+        ("制造业税收增长9%，惠及企业76户；海洋税收占比升至16.9%。", "制造业企业", "16.9%"),
+        ("制造业税收增长9%，惠及企业76户。海洋税收占比升至16.9%。", "制造业企业", "16.9%"),
         ("高新技术企业突破1.5万家。", "", "1.5万家"),
         ("高新技术企业突破1.5万家。", "“”", "1.5万家"),
         ("高新技术企业突破1.5万家。", "高新技术企业" * 11, "1.5万家"),
@@ -84,3 +86,10 @@ def test_a_metric_is_given_in_the_articles_width() -> None:
     found = proof("ＧＤＰ突破800亿元。", "gdp", "800亿元")
     assert isinstance(found, ProvenMetric)
     assert found.text == "ＧＤＰ"
+
+
+def test_a_sentence_that_refers_to_the_one_before_has_its_words() -> None:
+    text = "留在本市就业的有1870人，占毕业生总数的29.6%。2027年这个比例达到四成。"
+    assert isinstance(proof(text, "留在本市就业占毕业生总数", "四成"), ProvenMetric)
+    other = text.replace("这个比例", "上座率")
+    assert isinstance(proof(other, "留在本市就业占毕业生总数", "四成"), str)
