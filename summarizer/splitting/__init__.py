@@ -24,6 +24,7 @@ def split(document: Document) -> list[Article]:
     span too. Never raises. A page of 3,000 characters takes about a millisecond.
     """
     parts = [_Part.read(piece) for piece in pieces(read_blocks(unwrap(read_lines(document.text))))]
+    parts = [part for part in parts if part.body.paragraphs]  # labels of turns in which nothing is said are no article
     meetings = page_meetings(document.text)
     return [_article(document, i, part, meetings) for i, part in enumerate(parts)]
 
