@@ -14,7 +14,7 @@ from summarizer.splitting.tables import INTERVIEWER, LIST_ITEM, STANDFIRST
 
 __all__ = ["Par", "mend", "take_bylines"]
 
-_TOPIC = re.compile(r"[【\[][^】\]]{1,8}[】\]]")
+_TOPIC = re.compile(r"[【\[](?P<topic>[^】\]]{1,8})[】\]]")
 _COMMA = re.compile("[，,]")
 _TURN = re.compile(rf"(?P<name>{NAME_CHAR}{{2,5}})[：:]")
 _OPEN_MARKS = "，、,"
@@ -58,10 +58,11 @@ def _role(block: Block) -> ParagraphRole:
 def _is_heading(text: str) -> bool:
     """Whether a line without an end stands for itself: its clauses, where commas part them, are about equally long.
 
-    A line that begins with its topic in brackets (`【出行】`) is one too.
+    A line that begins with its topic in brackets (`【出行】`) is one too; a name there begins an answer.
     """
     clauses = [len(clause) for clause in _COMMA.split(text)]
-    apart = bool(_TOPIC.match(text)) or 10 * min(clauses) >= 6 * max(clauses)
+    topic = _TOPIC.match(text)
+    apart = (topic is not None and not is_name(topic["topic"])) or 10 * min(clauses) >= 6 * max(clauses)
     return len(text) >= _SHORTEST_HEADING and not ends_paragraph(text) and apart
 
 
