@@ -103,4 +103,4 @@ def test_prompts_ship_and_work_with_the_extra_chat(clean: Path, dist: Path, tmp_
     works(clean / "python", "-m", "pip", "install", "-q", f"{wheel}[chat]", cwd=tmp_path)
     told = works(clean / "summarizer", "prompt", SEED, "--article", "1", cwd=tmp_path)
     assert told.startswith("[system]\n")
-    assert "tokens]" in told
+    assert "tokens, prompt v1-" in told
