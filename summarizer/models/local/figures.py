@@ -12,7 +12,7 @@ from summarizer.models.local.linear import Linear, linear, sigmoid
 from summarizer.models.local.metrics import Candidate, Spoken, choose, metric_candidates
 from summarizer.models.local.periods import Time, Times, period_choices
 from summarizer.models.local.places import Place, places
-from summarizer.models.local.roles import Cues, figure_signals, measure_signals, role_signals
+from summarizer.models.local.roles import Cues, figure_signals, is_comparison, measure_signals, role_signals
 from summarizer.schemas.draft import DraftExclusion, DraftFigure
 from summarizer.schemas.vocabulary import Measure
 from summarizer.text import Span
@@ -20,6 +20,7 @@ from summarizer.text import Span
 __all__ = ["read_figures"]
 
 _FIGURE = 0.5
+_SIZE = 0.2  # 千亿级集群: a goal by the guidelines, but for markets that are merely cited
 _LINKS = frozenset("、和及与")
 _JOINT = re.compile("[、和与及]")
 _SHARED_HEAD = re.compile(r"[一-龥][率量额值数费]$")
@@ -63,7 +64,9 @@ class _Reader:
         probability = sigmoid(odds)
         candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
         dealt = self._dealt(place, candidates)
-        if dealt or (candidates and probability >= _FIGURE):
+        sized = self.structure.text.startswith("级", place.amount.span.end)
+        least = _SIZE if sized else 1.0 if is_comparison(place) else _FIGURE
+        if dealt or (candidates and probability >= least):
             metric, likely = (dealt, 1.0) if dealt else choose(candidates)
             self._add(place, metric, probability * likely)
             return

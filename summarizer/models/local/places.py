@@ -30,6 +30,7 @@ _ADDS = frozenset(ADDS.split())
 _DOES = frozenset(DOES.split())
 _EACH = frozenset(("各", "均", "都", "分别"))
 _HOLDS = frozenset(("稳定", "保持", "控制", "维持"))
+_INSIDE = frozenset("中里内")
 _GOT = frozenset(("到", "至", "达", "达到", "为", "成", "在", "破"))
 SKIPPED = frozenset("的 了 着 过 \" ' ( ) 、 约 近 超 逾 由 从 自 在 至 比 较 于 以 将 把".split(" ")) | {" ", ""}
 """Particles and marks that belong to nothing at the end of a phrase."""
@@ -160,8 +161,19 @@ def _left(tokens: Sequence[Token], low: int, at: int) -> Left:
             left.verb = "".join(t.word for t in tokens[end - count : end])
         left.does = kind == "do"
         ends.append(_skip(tokens, low, end - count, left))
+    if (start := _within(tokens, low, end := ends[-1])) < end:
+        ends.append(_skip(tokens, low, start, left))
     left.ends = tuple(dict.fromkeys(ends))
     return left
+
+
+def _within(tokens: Sequence[Token], low: int, end: int) -> int:
+    """Where a place or scope begins that ends at `end`: 地区生产总值|在全省县中."""
+    if end > low and tokens[end - 1].word in _INSIDE:
+        for start in range(end - 2, max(low, end - 9), -1):
+            if tokens[start].word == "在":
+                return start
+    return end
 
 
 def _led(tokens: Sequence[Token], low: int, end: int) -> tuple[str, int]:

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
-from summarizer.models.local.clauses import Structure
+from summarizer.models.local.clauses import PERIOD, Structure
 from summarizer.models.local.lexicon import EXTENDS, GOAL_MARKS, RESULT_MARKS, SHARES
 from summarizer.models.local.linear import Shape, Signals
 from summarizer.models.local.periods import Time, Times
 from summarizer.models.local.places import Place, unit_class
 from summarizer.schemas.vocabulary import Measure
 
-__all__ = ["MEASURES", "Cues", "figure_signals", "measure_signals", "role_signals"]
+__all__ = ["MEASURES", "Cues", "figure_signals", "is_comparison", "measure_signals", "role_signals"]
 
 MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
 _AMOUNT_MEASURES: tuple[Measure, ...] = ("level", "increment", "share")
@@ -164,6 +164,13 @@ def role_signals(structure: Structure, place: Place, time: Time | None, cues: Cu
     )
 
 
+def is_comparison(place: Place) -> bool:
+    """Whether a rate only compares with another time (超过去年全年的50%): no figure of its own, by the guidelines."""
+    at, tokens = place.at, place.sentence.tokens
+    based = at > 1 and tokens[at - 1].word == "的" and tokens[at - 2].tag == PERIOD
+    return based and not place.left.origin and unit_class(place.amount.unit) == "rate"
+
+
 def figure_signals(structure: Structure, place: Place, following: Place | None, signals: Signals[Any]) -> Any:
     """Signals that an amount is a figure at all: its unit, size and form, and the words at both sides."""
     amount, left, tokens = place.amount, place.left, place.sentence.tokens
@@ -179,7 +186,7 @@ def figure_signals(structure: Structure, place: Place, following: Place | None, 
     small = form == "c" and end - start == 1 + len(unit)
     parts = (unit, form, size, kind, amount.bound, left.change, left.to, left.adds, left.does, last_tag, after_tag,
              following is not None and following.at == high, min(place.index, 2), last in _EXTENDS, bool(compared),
-             min(at - place.low, 4), min(high - at - 1, 4), small)  # fmt: skip
+             min(at - place.low, 4), min(high - at - 1, 4), small,)  # fmt: skip
     return (
         signals.shape(_FIGURE, parts)
         + signals.row(
