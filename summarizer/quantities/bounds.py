@@ -75,13 +75,18 @@ AFTER: dict[str, Bound] = {
     **dict.fromkeys(["以内", "之内", "以下", "之下", "及以下", "内", "封顶"], "max"),
     **dict.fromkeys(["左右", "上下", "级", "量级", "前后", "许", "规模级"], "about"),
 }
-_BETWEEN = r"(?:了|到|至|为|在|达到|达|过|住)?"
+_GRANTS = "支持|奖励|补助|补贴|资助|可贷|可达|可享|给予|授信"  # 最高奖励50万元
+_BETWEEN = rf"(?:了|到|至|为|在|达到|达|过|住|(?<=最高)(?:{_GRANTS}))?"
 _PREFIX = re.compile(
     rf"({'|'.join(sorted(BEFORE, key=len, reverse=True))}){_BETWEEN}(?:人民币|每年|全年|每(?:平方米|公里|千米|吨|亩|人|户|件|股|度|斤|公斤|名|位|家|个|月|天|日|年|次))?$"
 )
 _SUFFIX = re.compile("|".join(sorted(AFTER, key=len, reverse=True)))
 _REACH = 9
-_ENDS = frozenset(word[-1] for word in BEFORE) | frozenset("了到至为在达过住币年米里吨亩人户件股度斤名位家个月天日次")
+_ENDS = (
+    frozenset(word[-1] for word in BEFORE)
+    | frozenset(word[-1] for word in _GRANTS.split("|"))
+    | frozenset("了到至为在达过住币年米里吨亩人户件股度斤名位家个月天日次")
+)
 _STARTS = frozenset(word[0] for word in AFTER)
 # Words that end in a bound word and are none: 以上 before a number of a list, 靠近, 附近, 马上, 线上 …
 _NOT_BEFORE = re.compile(

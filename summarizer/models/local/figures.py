@@ -82,11 +82,12 @@ class _Reader:
         amount = place.amount
         time = best_time(self._period, place, self.times)
         self.adds = place.left.adds or (self.adds and place.index > 0 and place.low == place.at)
-        metric = clean(chosen.text)
+        metric = clean(closed(self.source, chosen))
         measures = measure_signals(self.structure, place, metric, self.adds, self._measure)
         measure: Measure = max(measures, key=_second)[0]
         odds = self._role.bias + role_signals(self.structure, place, time, self.cues, self._role)
-        quote = Span(min(chosen.start, amount.bound_span.start), max(chosen.end, amount.bound_span.end))
+        begin = min(chosen.start, amount.bound_span.start)
+        quote = Span(begin - (self.source[begin - 1 : begin] == "“"), max(chosen.end, amount.bound_span.end))
         for name in self._names(metric, place):
             self.figures.append(
                 DraftFigure(
@@ -142,6 +143,16 @@ def shared_out(metric: str) -> list[str]:
         head = _SHARED_HEAD.search(last)
         return [part + head[0] for part in parts[:-1]] + [last] if head else parts
     return parts
+
+
+def closed(source: str, chosen: Candidate) -> str:
+    """A phrase with both its quotation marks, where it was cut off inside one of them (`泽科贷”年内投放`)."""
+    words = chosen.text
+    if "”" in words and "“" not in words and source[chosen.start - 1 : chosen.start] == "“":
+        return f"“{words}"
+    if "“" in words and "”" not in words and source[chosen.end : chosen.end + 1] == "”":
+        return f"{words}”"
+    return words
 
 
 def clean(metric: str) -> str:
