@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from summarizer.documents import ArticleKind, Document
 from summarizer.evaluation.facts import ArticleFacts, FigureFact, InitiativeFact, PositionFact, Ruler, SpeakerFact
-from summarizer.evaluation.run import Predict, Prediction, add_usage
+from summarizer.evaluation.run import Predict, Prediction
 from summarizer.models.base import Model
-from summarizer.pipeline import Outcome, Summarizer
+from summarizer.pipeline import Outcome, Summarizer, add_usage
 from summarizer.schemas.summary import Evidence, FigureItem, InitiativeItem, InterviewSummary, SpeakerItem, Usage
 from summarizer.schemas.vocabulary import Role
 from summarizer.settings import Settings

@@ -12,9 +12,10 @@ from summarizer.evaluation.facts import ArticleFacts
 from summarizer.evaluation.fixtures import Fixture, labelled_kinds
 from summarizer.evaluation.marks import Tally
 from summarizer.evaluation.scores import ArticleScore, field_tallies, score_page
+from summarizer.pipeline import add_usage
 from summarizer.schemas.summary import Usage
 
-__all__ = ["Predict", "Prediction", "Run", "add_usage", "evaluate", "evaluate_repeatedly"]
+__all__ = ["Predict", "Prediction", "Run", "evaluate", "evaluate_repeatedly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,3 @@ def _asked(article: ArticleFacts, kinds: Sequence[ArticleKind]) -> ArticleFacts:
 async def evaluate_repeatedly(model: str, predict: Predict, fixtures: Sequence[Fixture], times: int) -> list[Run]:
     """`times` runs, one after the other."""
     return [await evaluate(model, predict, fixtures) for _ in range(times)]
-
-
-def add_usage(a: Usage | None, b: Usage | None) -> Usage | None:
-    """Both together; a cost that is not known for one is not known for the sum."""
-    if a is None or b is None:
-        return a or b
-    return Usage(
-        input_tokens=a.input_tokens + b.input_tokens,
-        output_tokens=a.output_tokens + b.output_tokens,
-        cost=None if a.cost is None or b.cost is None else a.cost + b.cost,
-        cached=a.cached and b.cached,
-    )

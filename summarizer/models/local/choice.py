@@ -16,10 +16,9 @@ _ALIKE = 0.6  # Dice coefficient from which two phrases are much alike
 def likeliest(phrases: Sequence[str], scores: Sequence[float]) -> tuple[int, float]:
     """The place of the phrase with the best odds, its own and those of phrases much like it (minimum Bayes risk).
 
-    With it goes the probability, in (0, 1], that the phrase meant is this one or one much like it.
-
     `scores` are log-odds, one a phrase, at least one. Of `新城区`, `老旧小区` and `改造老旧小区` with like odds it is the
-    second: it stands for the third too.
+    second: it stands for the third too. With it goes the probability, in (0, 1], that the phrase meant is this one or
+    one much like it.
     """
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_RIVALS]
     top = scores[order[0]]

@@ -60,16 +60,16 @@ class _Reader:
         """Takes the amount at a place for a figure or for none."""
         if place.sentence.paragraph != self.paragraph:
             self.paragraph, self.spoken = place.sentence.paragraph, []
-        odds = self._figure.bias + figure_signals(self.structure, place, following, self._figure)
-        probability = sigmoid(odds)
-        candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
-        dealt = self._dealt(place, candidates)
+        probability = sigmoid(self._figure.bias + figure_signals(self.structure, place, following, self._figure))
         sized = self.structure.text.startswith("级", place.amount.span.end)
         least = _SIZE if sized else 1.0 if is_comparison(place) else _FIGURE
-        if dealt or (candidates and probability >= least):
-            metric, likely = (dealt, 1.0) if dealt else choose(candidates)
-            self._add(place, metric, probability * likely)
-            return
+        if probability >= least or self.dealt or place.left.each == "分别":
+            candidates = metric_candidates(self.source, place, following, self.spoken, self._metric)
+            dealt = self._dealt(place, candidates)
+            if dealt or (candidates and probability >= least):
+                metric, likely = (dealt, 1.0) if dealt else choose(candidates)
+                self._add(place, metric, probability * likely)
+                return
         tokens = place.sentence.tokens
         end = tokens[place.high].start if place.high < len(tokens) else place.sentence.span.end
         quote = self._cut(Span(tokens[place.clause].start, end))
@@ -138,10 +138,9 @@ _second = itemgetter(1)
 def shared_out(metric: str) -> list[str]:
     """The parts of a joint metric; a last part's head is the others' too where they are short (化肥、农药使用量)."""
     parts = [part for part in _JOINT.split(metric) if part]
-    last = parts[-1] if parts else ""
-    if _SHARED_HEAD.search(last) and all(len(part) <= 3 < len(last) for part in parts[:-1]):
-        head = _SHARED_HEAD.search(last)
-        return [part + head[0] for part in parts[:-1]] + [last] if head else parts
+    head = _SHARED_HEAD.search(parts[-1]) if parts else None
+    if head and all(len(part) <= 3 < len(parts[-1]) for part in parts[:-1]):
+        return [*(part + head[0] for part in parts[:-1]), parts[-1]]
     return parts
 
 

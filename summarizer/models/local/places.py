@@ -13,7 +13,6 @@ from summarizer.models.local.lexicon import (
     FALLS,
     REACHES,
     RISES,
-    SCOPES,
 )
 from summarizer.quantities import Amount
 
@@ -22,7 +21,6 @@ __all__ = ["MARKS", "SKIPPED", "Left", "Place", "is_noun", "places", "unit_class
 MARKS = frozenset(",;:。!?")
 """What ends a clause."""
 _ADVERBS = frozenset(ADVERBS.split())
-_SCOPES = frozenset(SCOPES.split())
 _REACHES = frozenset(REACHES.split())
 _RISES = frozenset(RISES.split())
 _FALLS = frozenset(FALLS.split())
@@ -185,7 +183,7 @@ def _led(tokens: Sequence[Token], low: int, end: int) -> tuple[str, int]:
 
 
 def _skip(tokens: Sequence[Token], low: int, end: int, left: Left) -> int:
-    """Where the words end without the adverbs, marks, times and scopes at their end."""
+    """Where the words end without the adverbs, marks and times at their end."""
     while end > low:
         token = tokens[end - 1]
         word = token.word

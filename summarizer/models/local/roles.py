@@ -13,9 +13,9 @@ from summarizer.models.local.periods import Time, Times
 from summarizer.models.local.places import Place, unit_class
 from summarizer.schemas.vocabulary import Measure
 
-__all__ = ["MEASURES", "Cues", "figure_signals", "is_comparison", "measure_signals", "role_signals"]
+__all__ = ["Cues", "figure_signals", "is_comparison", "measure_signals", "role_signals"]
 
-MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
+_MEASURES: tuple[Measure, ...] = ("level", "increment", "growth", "share")
 _AMOUNT_MEASURES: tuple[Measure, ...] = ("level", "increment", "share")
 _WAYS = {**dict.fromkeys(RESULT_MARKS.split(), "b"), **dict.fromkeys(GOAL_MARKS.split(), "a")}
 _SENSES = {
@@ -214,7 +214,7 @@ def measure_signals(
     kind = unit_class(unit)
     words = [t.word for t in tokens[max(place.low, place.at - 5) : place.at]]
     scored = []
-    for measure in MEASURES if kind == "rate" else _AMOUNT_MEASURES:
+    for measure in _MEASURES if kind == "rate" else _AMOUNT_MEASURES:
         parts = (measure, rule, unit, kind, left.change, left.to, left.adds, place.amount.bound, double)
         signals_ = signals.shape(_MEASURE, parts) + signals.row(
             measure, left.verb + kind, metric[-2:], metric[-1:] + kind
